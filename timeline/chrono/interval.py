@@ -1,0 +1,143 @@
+"""Half-open stretches of time [start, end), with open ends and a qualifier at each end.
+
+>>> from timeline.chrono.granularity import Granularity
+>>> january = Interval.of(Granularity.MONTH, instant(2016, 1))
+>>> january.contains(instant(2016, 1, 31, 23, 59)), january.contains(instant(2016, 2, 1))
+(True, False)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from timeline.chrono.granularity import Granularity, floor, instant, offset
+
+__all__ = ["Interval", "Qualifier", "instant"]
+
+
+class Qualifier(StrEnum):
+    """How far an end can be relied on; the words are EDTF's."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of time [start, end), in instants; ``None`` is an open end.
+
+    ``start_granularity`` is the unit to which the start is known, ``end_granularity`` that of the last unit included.
+    ``utc_offset`` is the zone's minutes east of Greenwich where the text gives one; instants stay on its wall clock.
+
+    Raises ``ValueError`` when the end is not after the start.
+    """
+
+    start: int | None
+    end: int | None
+    start_granularity: Granularity = Granularity.DAY
+    end_granularity: Granularity = Granularity.DAY
+    start_qualifier: Qualifier = Qualifier.EXACT
+    end_qualifier: Qualifier = Qualifier.EXACT
+    utc_offset: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.start is not None and self.end is not None and self.end <= self.start:
+            raise ValueError(f"an interval must end after it starts, but {self.end} is not after {self.start}")
+
+    @classmethod
+    def of(cls, unit: Granularity, moment: int, qualifier: Qualifier = Qualifier.EXACT) -> Interval:
+        """The one unit that holds ``moment``: its day, month, decade. A weekend is Saturday and Sunday.
+
+        >>> Interval.of(Granularity.YEAR, instant(2015, 6)) == Interval.between(instant(2015), instant(2016), Granularity.YEAR)
+        True
+        """
+        start = floor(moment, unit)
+        end = offset(start, Granularity.DAY, 2) if unit is Granularity.WEEKEND else offset(start, unit, 1)
+        return cls(start, end, unit, unit, qualifier, qualifier)
+
+    @classmethod
+    def between(cls, start: int | None, end: int | None, unit: Granularity = Granularity.DAY) -> Interval:
+        """[start, end) with both ends known to ``unit``."""
+        return cls(start, end, unit, unit)
+
+    @classmethod
+    def span(cls, first: Interval, last: Interval) -> Interval:
+        """From the start of ``first`` to the end of ``last``: "from May to July" is May, June and July.
+
+        Raises ``ValueError`` when ``last`` ends before ``first`` starts.
+        """
+        return cls(
+            first.start,
+            last.end,
+            first.start_granularity,
+            last.end_granularity,
+            first.start_qualifier,
+            last.end_qualifier,
+            first.utc_offset if first.utc_offset is not None else last.utc_offset,
+        )
+
+    @property
+    def unit(self) -> Granularity | None:
+        """The unit that this interval is exactly one of, or ``None``.
+
+        >>> Interval.of(Granularity.MONTH, instant(2016, 1)).unit
+        <Granularity.MONTH: 5>
+        """
+        unit = self.start_granularity
+        if self.start is None or self.end is None or unit is not self.end_granularity:
+            return None
+        return unit if (self.start, self.end) == (Interval.of(unit, self.start).start, Interval.of(unit, self.start).end) else None
+
+    @property
+    def approximate(self) -> bool:
+        """Whether either end is not exact."""
+        return self.start_qualifier is not Qualifier.EXACT or self.end_qualifier is not Qualifier.EXACT
+
+    def contains(self, moment: int) -> bool:
+        """Whether the instant lies inside."""
+        return (self.start is None or self.start <= moment) and (self.end is None or moment < self.end)
+
+    def encloses(self, other: Interval) -> bool:
+        """Whether the whole of ``other`` lies inside."""
+        starts = self.start is None or (other.start is not None and self.start <= other.start)
+        return starts and (self.end is None or (other.end is not None and other.end <= self.end))
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether the two share an instant.
+
+        >>> Interval.between(0, 10).overlaps(Interval.between(10, 20))
+        False
+        """
+        before = self.end is not None and other.start is not None and self.end <= other.start
+        after = other.end is not None and self.start is not None and other.end <= self.start
+        return not before and not after
+
+    def intersection(self, other: Interval) -> Interval | None:
+        """What the two share, each end with the granularity and qualifier that it came with; ``None`` for nothing."""
+        if not self.overlaps(other):
+            return None
+        first = self if other.start is None or (self.start is not None and self.start >= other.start) else other
+        last = self if other.end is None or (self.end is not None and self.end <= other.end) else other
+        return Interval.span(first, last)
+
+    def shifted(self, unit: Granularity, count: int) -> Interval:
+        """Moved by ``count`` units, both ends."""
+        return replace(
+            self,
+            start=None if self.start is None else offset(self.start, unit, count),
+            end=None if self.end is None else offset(self.end, unit, count),
+        )
+
+    def qualified(self, qualifier: Qualifier) -> Interval:
+        """The same stretch with both ends so qualified."""
+        return replace(self, start_qualifier=qualifier, end_qualifier=qualifier)
+
+    def since(self) -> Interval:
+        """From this interval's start onwards, with no end."""
+        return replace(self, end=None, end_qualifier=Qualifier.EXACT)
+
+    def until(self) -> Interval:
+        """Up to this interval's end, with no start."""
+        return replace(self, start=None, start_qualifier=Qualifier.EXACT)

@@ -1,0 +1,91 @@
+"""TIMEX3 (ISO-TimeML, *TimeML Annotation Guidelines* 1.2.1, section 2.2): how intervals and lengths are spelled there.
+
+A spelling, not what the algorithm computes with. Years before 1 CE are ``BC0044``; weeks are ISO 8601's; ``MO``, ``AF``, ``EV``, ``NI``
+are the parts of the day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.chrono.granularity import Granularity, fields, index, iso_week
+from timeline.chrono.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Timex3:
+    """The attributes of a TIMEX3 tag; ``type`` is DATE, TIME, DURATION or SET.
+
+    >>> Timex3("DATE", "2016", mod="END").value
+    '2016'
+    """
+
+    type: str
+    value: str
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+
+
+_SEASONS = ("WI", "SP", "SU", "FA")
+
+
+def spell_year(year: int) -> str:
+    """An astronomical year as TIMEX3 writes it.
+
+    >>> spell_year(1998), spell_year(79), spell_year(-43)
+    ('1998', '0079', 'BC0044')
+    """
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
+def spell_unit(unit: Granularity, moment: int) -> str:
+    """The unit that holds ``moment``, as TIMEX3 writes it.
+
+    >>> from timeline.chrono.granularity import instant
+    >>> [spell_unit(Granularity.named(u), instant(2016, 11, 23)) for u in ("day", "week", "month", "quarter", "season", "decade", "century")]
+    ['2016-11-23', '2016-W47', '2016-11', '2016-Q4', '2016-FA', '201', '20']
+    """
+    year, month, day, hour, minute = fields(moment)
+    written = spell_year(year)
+    match unit:
+        case Granularity.MINUTE:
+            return f"{written}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}"
+        case Granularity.HOUR:
+            return f"{written}-{month:02d}-{day:02d}T{hour:02d}"
+        case Granularity.DAY:
+            return f"{written}-{month:02d}-{day:02d}"
+        case Granularity.WEEK | Granularity.WEEKEND:
+            week_year, week = iso_week(moment)
+            return f"{spell_year(week_year)}-W{week:02d}" + ("-WE" if unit is Granularity.WEEKEND else "")
+        case Granularity.MONTH:
+            return f"{written}-{month:02d}"
+        case Granularity.QUARTER:
+            return f"{written}-Q{(month + 2) // 3}"
+        case Granularity.SEASON:
+            season = index(moment, Granularity.SEASON)
+            return f"{spell_year(season // 4)}-{_SEASONS[season % 4]}"
+        case Granularity.HALF:
+            return f"{written}-H{(month + 5) // 6}"
+        case Granularity.YEAR:
+            return written
+        case Granularity.DECADE:
+            return written[:-1]
+        case Granularity.CENTURY:
+            return written[:-2]
+        case Granularity.MILLENNIUM:
+            return written[:-3]
+
+
+def spell_interval(interval: Interval) -> str:
+    """An interval as a TIMEX3 value: one unit where it is one, else the unit of its start; an open start takes its end's.
+
+    >>> from timeline.chrono.granularity import instant
+    >>> spell_interval(Interval.of(Granularity.MONTH, instant(-43, 3)))
+    'BC0044-03'
+    """
+    if interval.start is not None:
+        return spell_unit(interval.start_granularity, interval.start)
+    if interval.end is not None:
+        return spell_unit(interval.end_granularity, interval.end - 1)
+    return "XXXX"

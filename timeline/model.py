@@ -1,0 +1,249 @@
+"""The nouns. An article is a :class:`Document`; in its text stand :class:`TemporalExpression`s; each gets a
+:class:`Resolution`; resolutions and sentences make :class:`Event`s; and all of it is a :class:`Timeline`.
+
+Frozen, no arithmetic. Every span counts characters of ``Document.text`` as given, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Meaning
+from timeline.chrono.timex3 import Timex3
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Tense(StrEnum):
+    """When the event lies, as its verb tells it."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+class Modality(StrEnum):
+    """Whether the text says that it happened."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+class EventKind(StrEnum):
+    """What the event is to the article: told by it, an act of telling, or what the article as a whole is about."""
+
+    EVENT = "event"
+    REPORT = "report"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A stretch of the text that holds no event, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as given.
+
+    ``published`` is the publication date (TimeML: document creation time) and ``published_from`` the place where it was found,
+    in words ("header line 1"). ``skipped`` are stretches that the reader took for page furniture; ``warnings`` are sentences for people.
+
+    >>> Document(text="It rained on Sunday.", published=date(2016, 11, 23)).language
+    'en'
+    """
+
+    text: str
+    id: str = ""
+    title: str = ""
+    published: date | None = None
+    published_from: str = ""
+    language: str = "en"
+    url: str = ""
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemporalExpression:
+    """Words that tell a time, and what they mean before they are anchored. ``rule`` names the row of the language data."""
+
+    start: int
+    end: int
+    text: str
+    meaning: Meaning
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why, kept as facts and worded on demand: templates with named gaps, and what fills them.
+
+    >>> str(Reason(("“{text}” is a month.", "It is the nearest {text} before publication."), {"text": "January"}))
+    '“January” is a month. It is the nearest January before publication.'
+    """
+
+    steps: tuple[str, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return " ".join(step.format_map(self.facts) for step in self.steps)
+
+    def sentences(self) -> tuple[str, ...]:
+        """Each step in words."""
+        return tuple(step.format_map(self.facts) for step in self.steps)
+
+    def __hash__(self) -> int:
+        return hash((self.steps, tuple(self.facts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A reading that was not chosen, and what it would have meant."""
+
+    timex: Timex3
+    interval: Interval | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """An expression, the time it stands for and why.
+
+    ``interval`` is ``None`` when it stays undated. ``begin_point`` and ``end_point`` are indices into the document's resolutions:
+    the expressions at which an anchored duration begins or ends.
+    """
+
+    expression: TemporalExpression
+    timex: Timex3
+    interval: Interval | None
+    reason: Reason
+    alternatives: tuple[Reading, ...] = ()
+    begin_point: int | None = None
+    end_point: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the expression begins in the text."""
+        return self.expression.start
+
+    @property
+    def end(self) -> int:
+        """Where the expression ends in the text, exclusive."""
+        return self.expression.end
+
+    @property
+    def text(self) -> str:
+        """The expression as written."""
+        return self.expression.text
+
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        return str(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, with the clause or sentence that tells it (``start``–``end``) and when.
+
+    ``expressions`` are indices into the document's resolutions; ``document`` is the id of the document; ``id`` is unique in a timeline.
+    """
+
+    id: str
+    headline: str
+    document: str
+    start: int
+    end: int
+    expressions: tuple[int, ...]
+    interval: Interval
+    reason: Reason
+    alternatives: tuple[Reading, ...] = ()
+    tense: Tense = Tense.PAST
+    modality: Modality = Modality.ASSERTED
+    kind: EventKind = EventKind.EVENT
+    category: str = "other"
+
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        return str(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One document with all that was found in it."""
+
+    document: Document
+    expressions: tuple[Resolution, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The events of one or several documents.
+
+    >>> Timeline(()).events
+    ()
+    """
+
+    extractions: tuple[Extraction, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The articles, in the order given."""
+        return tuple(extraction.document for extraction in self.extractions)
+
+    @property
+    def expressions(self) -> tuple[Resolution, ...]:
+        """All resolved expressions, article by article, in the order of the text."""
+        return tuple(resolution for extraction in self.extractions for resolution in extraction.expressions)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events by their start; an open start comes first."""
+        events = [event for extraction in self.extractions for event in extraction.events]
+        return tuple(sorted(events, key=_by_time))
+
+    def between(self, interval: Interval) -> Timeline:
+        """The same timeline with only the events that overlap ``interval``."""
+        return Timeline(
+            tuple(
+                replace(extraction, events=tuple(event for event in extraction.events if event.interval.overlaps(interval)))
+                for extraction in self.extractions
+            )
+        )
+
+    def merged_with(self, other: Timeline) -> Timeline:
+        """Both timelines as one."""
+        return Timeline(self.extractions + other.extractions)
+
+    def figure(self) -> object:
+        """The timeline as a Plotly figure; imports Plotly on first use."""
+        from timeline.view.figure import figure
+
+        return figure(self)
+
+    def to_html(self, path: str | Path) -> None:
+        """Write the static page to ``path``: one file that needs no network."""
+        from timeline.export.html import write
+
+        write(self, path)
+
+
+def _by_time(event: Event) -> tuple[float, float, int]:
+    start = float("-inf") if event.interval.start is None else event.interval.start
+    end = float("inf") if event.interval.end is None else event.interval.end
+    return start, end, event.start
