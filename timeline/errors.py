@@ -7,6 +7,8 @@ TimelineError
 │   └── UndecodableError  it is binary, or in no encoding that we know
 ├── DateError             a publication date that cannot be understood
 ├── FormatError           an unknown or unwritable output format
+├── LibraryError          the library's file cannot be used; .path names it
+│   └── ConflictError     an edit that another edit stands in the way of
 └── LanguageDataError     a row of the language data is wrong; it names the file and the row
 """
 
@@ -49,6 +51,22 @@ class DateError(TimelineError):
 
 class FormatError(TimelineError):
     """An unknown or unwritable output format."""
+
+
+class LibraryError(TimelineError):
+    """The library's file, or something looked for in it, cannot be used.
+
+    >>> str(LibraryError("news.library", "is not a library; name another file"))
+    'news.library: is not a library; name another file'
+    """
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path = path
+
+
+class ConflictError(LibraryError):
+    """An edit cannot be made, or taken back, because of another one."""
 
 
 class LanguageDataError(TimelineError):

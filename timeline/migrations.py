@@ -1,0 +1,97 @@
+"""The library file's schema, as named steps in the order in which they were published.
+
+A step that has been released is never changed: a later need is a later step. The names that a file has been through stand in its
+table ``migration``, so that a file is brought up to date from wherever it is, and a file from a newer program is recognised.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+__all__ = ["MIGRATIONS", "ForeignFileError", "Migration", "UnknownMigrationError", "migrate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: its name, for ever, and the SQL statements that take it."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+class UnknownMigrationError(Exception):
+    """The file has been through a step that this program does not know; the message is the step's name."""
+
+
+class ForeignFileError(Exception):
+    """The file is a database, but none of ours."""
+
+
+MIGRATIONS = (
+    Migration(
+        "articles and the log of their edits",
+        (
+            """
+            CREATE TABLE article (
+                id             TEXT PRIMARY KEY,
+                position       INTEGER NOT NULL,
+                title          TEXT NOT NULL,
+                published      TEXT,
+                published_from TEXT NOT NULL,
+                text           TEXT NOT NULL,
+                document       TEXT NOT NULL,
+                revision       INTEGER NOT NULL
+            ) STRICT
+            """,
+            "CREATE UNIQUE INDEX article_position ON article (position)",
+            # Never updated and never deleted from: what an edit did, and what stood there before, so that it can be taken back.
+            """
+            CREATE TABLE edit (
+                sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                at       TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+                article  TEXT NOT NULL,
+                action   TEXT NOT NULL,
+                before   TEXT,
+                after    TEXT,
+                undoes   INTEGER REFERENCES edit (sequence)
+            ) STRICT
+            """,
+            "CREATE INDEX edit_article ON edit (article)",
+            "CREATE TRIGGER edit_stays BEFORE UPDATE ON edit BEGIN SELECT RAISE(ABORT, 'the log of edits is append-only'); END",
+            "CREATE TRIGGER edit_remains BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log of edits is append-only'); END",
+        ),
+    ),
+)
+
+
+def migrate(connection: sqlite3.Connection, steps: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Take every step that the file has not been through, all or none of them.
+
+    ``connection`` must be in autocommit mode (``isolation_level=None``). Raises :class:`UnknownMigrationError` for a file of a
+    newer program and :class:`ForeignFileError` for a database that something else made.
+
+    >>> connection = sqlite3.connect(":memory:", isolation_level=None)
+    >>> migrate(connection)
+    >>> [name for (name,) in connection.execute("SELECT name FROM migration ORDER BY taken")]
+    ['articles and the log of their edits']
+    """
+    known = [step.name for step in steps]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if tables and "migration" not in tables:
+            raise ForeignFileError
+        connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, taken INTEGER NOT NULL) STRICT")
+        taken = {name for (name,) in connection.execute("SELECT name FROM migration")}
+        for name in sorted(taken.difference(known)):
+            raise UnknownMigrationError(name)
+        for number, step in enumerate(steps):
+            if step.name not in taken:
+                for statement in step.statements:
+                    connection.execute(statement)
+                connection.execute("INSERT INTO migration (name, taken) VALUES (?, ?)", (step.name, number))
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
