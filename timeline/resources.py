@@ -1,0 +1,34 @@
+"""Where the files beside the code are: ``assets/`` (what the page is made of) and ``data/`` (the sample articles).
+
+In a checkout, and installed editable from one, they are the top-level folders. A wheel carries them inside the package.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def assets() -> Path:
+    """The folder of styles, scripts and pictures.
+
+    >>> assets().is_dir()
+    True
+    """
+    return _folder("assets")
+
+
+def data() -> Path:
+    """The folder of the sample articles.
+
+    >>> (data() / "articles").is_dir()
+    True
+    """
+    return _folder("data")
+
+
+def _folder(name: str) -> Path:
+    # The checkout comes first: there the package holds no copy, and a stray one must not hide what is being worked on.
+    checkout = _PACKAGE.parent
+    return checkout / name if (checkout / "pyproject.toml").is_file() else _PACKAGE / name
