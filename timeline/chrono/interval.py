@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from timeline.chrono.granularity import Granularity, floor, instant, offset
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, instant, offset
 
 __all__ = ["Interval", "Qualifier", "instant"]
 
@@ -66,11 +66,15 @@ class Interval:
     def span(cls, first: Interval, last: Interval) -> Interval:
         """From the start of ``first`` to the end of ``last``: "from May to July" is May, June and July.
 
+        With two zones ("from 1 PM ET to 1 PM PT") the end is put on the clock of the start.
         Raises ``ValueError`` when ``last`` ends before ``first`` starts.
         """
+        end = last.end
+        if end is not None and first.utc_offset is not None and last.utc_offset is not None:
+            end += first.utc_offset - last.utc_offset
         return cls(
             first.start,
-            last.end,
+            end,
             first.start_granularity,
             last.end_granularity,
             first.start_qualifier,
@@ -123,12 +127,23 @@ class Interval:
         return Interval.span(first, last)
 
     def shifted(self, unit: Granularity, count: int) -> Interval:
-        """Moved by ``count`` units, both ends."""
-        return replace(
-            self,
-            start=None if self.start is None else offset(self.start, unit, count),
-            end=None if self.end is None else offset(self.end, unit, count),
-        )
+        """Moved by ``count`` units, both ends: 28 February is moved to 28 March, and February to March.
+
+        >>> day = Interval.of(Granularity.DAY, instant(2015, 2, 28))
+        >>> day.shifted(Granularity.MONTH, 1) == Interval.of(Granularity.DAY, instant(2015, 3, 28))
+        True
+        """
+        start = None if self.start is None else offset(self.start, unit, count)
+        return replace(self, start=start, end=None if self.end is None else self._shifted_end(self.end, unit, count))
+
+    def _shifted_end(self, end: int, unit: Granularity, count: int) -> int:
+        # The exclusive end of a day may be the first of a month, and that of a month always is: what is moved is the last unit included.
+        if self.end_granularity >= Granularity.MONTH and floor(end, Granularity.MONTH) == end:
+            return offset(end, unit, count)
+        if floor(end, Granularity.DAY) == end:
+            return offset(end - DAY_MINUTES, unit, count) + DAY_MINUTES
+        # A stretch of the clock keeps its length: at the end of a short month its two days may become one.
+        return offset(end, unit, count) if self.start is None else offset(self.start, unit, count) + end - self.start
 
     def qualified(self, qualifier: Qualifier) -> Interval:
         """The same stretch with both ends so qualified."""
