@@ -1,0 +1,131 @@
+"""JSON, schema 1: a list with an object for each article. Fields may be added; none is renamed or removed while the schema is 1.
+
+``start`` and ``end`` of whatever stands in the text count its characters, the end exclusive; ``start`` and ``end`` of an interval are
+the first and the last day included, the two ends of its EDTF written out. What would tell about an open end is null.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from timeline.chrono.edtf import first_last, spell
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.model import Event, Extraction, Reading, Resolution, Skipped
+
+SCHEMA = 1
+"""The version of the shape; it rises when a field is renamed or removed."""
+
+Record: TypeAlias = dict[str, Any]
+
+
+def chunks(extractions: Iterable[Extraction]) -> Iterator[str]:
+    """A JSON list, indented, an article a piece.
+
+    >>> from timeline.model import Document
+    >>> import json
+    >>> [article["published"] for article in json.loads("".join(chunks([Extraction(Document("Rain."), (), ())])))]
+    [None]
+    """
+    yield "["
+    separator = "\n"
+    for extraction in extractions:
+        yield separator + json.dumps(record(extraction), ensure_ascii=False, indent=1)
+        separator = ",\n"
+    yield "]\n" if separator == "\n" else "\n]\n"
+
+
+def record(extraction: Extraction) -> Record:
+    """One article as a JSON object.
+
+    >>> from timeline.model import Document
+    >>> sorted(record(Extraction(Document("Rain."), (), ())))
+    ['events', 'expressions', 'id', 'language', 'published', 'published_from', 'schema', 'skipped', 'text', 'title', 'url', 'warnings']
+    """
+    document = extraction.document
+    return {
+        "schema": SCHEMA,
+        "id": document.id,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "published_from": document.published_from,
+        "language": document.language,
+        "url": document.url,
+        "text": document.text,
+        "expressions": [_expression(resolution) for resolution in extraction.expressions],
+        "events": [_event(event) for event in extraction.events],
+        "skipped": [_skipped(stretch) for stretch in document.skipped],
+        "warnings": list(document.warnings),
+    }
+
+
+def interval_record(interval: Interval | None) -> Record | None:
+    """An interval as a JSON object, ``None`` for none.
+
+    >>> from timeline.chrono.granularity import Granularity, instant
+    >>> interval_record(Interval.of(Granularity.MONTH, instant(2016, 1)))["end"]
+    '2016-01-31'
+    """
+    if interval is None:
+        return None
+    first, last = first_last(interval)
+    return {
+        "edtf": spell(interval),
+        "start": first,
+        "end": last,
+        "start_granularity": first and interval.start_granularity.label,
+        "end_granularity": last and interval.end_granularity.label,
+        "start_qualifier": first and _qualifier(interval.start_qualifier),
+        "end_qualifier": last and _qualifier(interval.end_qualifier),
+    }
+
+
+def _qualifier(qualifier: Qualifier) -> str | None:
+    return None if qualifier is Qualifier.EXACT else qualifier.value
+
+
+def _expression(resolution: Resolution) -> Record:
+    timex = resolution.timex
+    return {
+        "start": resolution.start,
+        "end": resolution.end,
+        "text": resolution.text,
+        "type": timex.type,
+        "value": timex.value,
+        "mod": timex.mod,
+        "quant": timex.quant,
+        "freq": timex.freq,
+        "begin_point": resolution.begin_point,
+        "end_point": resolution.end_point,
+        "rule": resolution.expression.rule,
+        "interval": interval_record(resolution.interval),
+        "alternatives": [_reading(reading) for reading in resolution.alternatives],
+        "why": resolution.why,
+    }
+
+
+def _reading(reading: Reading) -> Record:
+    timex = reading.timex
+    return {"type": timex.type, "value": timex.value, "interval": interval_record(reading.interval), "why": str(reading.reason)}
+
+
+def _event(event: Event) -> Record:
+    return {
+        "id": event.id,
+        "headline": event.headline,
+        "start": event.start,
+        "end": event.end,
+        "expressions": list(event.expressions),
+        "interval": interval_record(event.interval),
+        "alternatives": [_reading(reading) for reading in event.alternatives],
+        "tense": event.tense.value,
+        "modality": event.modality.value,
+        "kind": event.kind.value,
+        "category": event.category,
+        "why": event.why,
+    }
+
+
+def _skipped(stretch: Skipped) -> Record:
+    return {"start": stretch.start, "end": stretch.end, "why": stretch.why}
