@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from timeline.export.json import record
 from timeline.model import Extraction
 
+# Line ends to some readers, though not to JSON, which leaves them as they are.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
 
 def chunks(extractions: Iterable[Extraction]) -> Iterator[str]:
     """A line for each article.
@@ -17,4 +20,4 @@ def chunks(extractions: Iterable[Extraction]) -> Iterator[str]:
     [1, 1]
     """
     for extraction in extractions:
-        yield json.dumps(record(extraction), ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield json.dumps(record(extraction), ensure_ascii=False, separators=(",", ":")).translate(_LINE_ENDS) + "\n"
