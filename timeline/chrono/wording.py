@@ -133,7 +133,8 @@ def _last(interval: Interval, brief: bool) -> str | None:
 
 def _range(interval: Interval, first: str, last: str, brief: bool) -> str:
     """Both ends with what they share said once: "20–23 November 2016", "May – July 2016", "51–42 BC"."""
-    assert interval.start is not None and interval.end is not None
+    assert interval.start is not None
+    assert interval.end is not None
     start, end = fields(interval.start), fields(interval.end - 1)
     unit, same_unit = interval.start_granularity, interval.start_granularity is interval.end_granularity
     prefix, exact_end = _PREFIXES[interval.start_qualifier], interval.end_qualifier is Qualifier.EXACT
@@ -165,14 +166,14 @@ def _years(first: int, last: int) -> str:
         return year(first)
     if last < 1:
         return f"{year(first).removesuffix(' BC')}–{year(last)}"
-    if 1 <= first and last < 1000:
+    if first >= 1 and last < 1000:
         return f"{year(first)}–{last}"
     return f"{year(first)}–{year(last)}" if first >= 1000 else f"{year(first)} – {year(last)}"
 
 
 def _unit(unit: Granularity, moment: int, brief: bool, *, named: bool = True) -> str:
     """The one unit that holds ``moment``."""
-    of_year, month, number, _, _ = fields(moment)
+    of_year, month, *_ = fields(moment)
     match unit:
         case Granularity.MINUTE | Granularity.HOUR:
             return f"{day(moment, brief=True)}, {clock(moment)}" if brief else f"{clock(moment)} on {day(moment)}"

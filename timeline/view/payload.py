@@ -1,0 +1,204 @@
+"""What the browser is told: a timeline as JSON, with all calendar arithmetic and wording done.
+
+``payload`` gives (``?`` marks a field that can be null)::
+
+    {"schema": 1,
+     "title": "…",                       # the document's title, or "3 articles"
+     "scale": "publication",             # the scale on which this timeline is most readable; a key of "scales"
+     "documents": [{"id", "title", "published"?: "2016-11-23", "published_words"?: "Wednesday 23 November 2016",
+                    "published_from": "header line 1", "url", "language", "direction": "ltr" | "rtl", "text",
+                    "expressions": [{"start", "end", "type", "value", "mod"?, "state": "dated" | "undated", "when"?, "edtf"?, "why",
+                                     "alternatives": [ALTERNATIVE], "events": [id of an event]}],
+                    "skipped": [{"start", "end", "why"}], "warnings": ["…"]}],
+     "events": [{"id", "headline", "label": "the headline, shortened for the chart", "document": id, "start", "end",
+                 "expressions": [index into the document's expressions], "as_written": "Sunday",
+                 "when": "Sunday 20 November 2016", "when_short": "20 Nov 2016", "edtf": "2016-11-20", "why", "alternatives": [ALTERNATIVE],
+                 "kind": "event" | "report" | "context", "modality": "asserted" | "planned" | "possible" | "negated",
+                 "tense": "past" | "present" | "future", "category": key,
+                 "ends": [END, END],     # of start and end; END is "exact" | "approximate" | "open"
+                 "sort": [instant?, instant?], "point": whether it is a day or shorter,
+                 "x": {scale: [a, b]}, "lane": {scale: {"wide": lane?, "medium": lane?}}}],
+     "scales": {scale: {"label", "domain": [0, 1], "ticks": [{"x", "label", "rank"}]}},
+     "publications": [{"document": id, "documents": [id], "label": "Published", "words": "Wednesday 23 November 2016",
+                       "x": {scale: x}, "rank": {scale: rank?}}],
+     "categories": [{"key", "label", "light": "#…", "dark": "#…"}]}
+
+    ALTERNATIVE: {"when"?, "edtf"?, "why"}
+
+- A scale is ``linear``, ``publication`` or ``even``; ``publication`` is missing everywhere when no document has a publication date, and a
+  timeline without events and publications has scales without ticks.
+- ``start`` and ``end`` count code points of the document's ``text``; JavaScript's strings count UTF-16 units.
+- Places ``x`` lie between 0 and 1, the full range; open ends are at 0 and 1. Events are in order of time, ticks from left to right.
+- A tick of rank r fits with its label from a full range of 600 · 2^(r/2) pixels on (``view/ticks.py``): 0 always, 2 at twice that zoom.
+  The publications' labels are placed with the ticks, and first, so "Published" and its neighbours do not touch; null: it never fits.
+- Lanes are those of the full range in charts 860 and 600 pixels wide, with a label beside every mark; null where that needs more than 40.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from timeline.chrono import wording
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, instant
+from timeline.chrono.interval import Interval
+from timeline.model import Document, Timeline
+from timeline.view.colours import CATEGORIES, category
+from timeline.view.details import as_written, document_row, event_row, published_words
+from timeline.view.lanes import LABEL_SIZE, extent, pack
+from timeline.view.scale import Extent, Scale, extent_of, scales
+from timeline.view.ticks import Tick, ticks
+from timeline.view.typography import shorten, width
+
+__all__ = ["CHART_WIDTHS", "LABEL_WIDTH", "axis", "label", "most_readable", "payload", "scales_of", "title"]
+
+CHART_WIDTHS = {"wide": 860, "medium": 600}
+LABEL_WIDTH = 290
+"""A label is shortened to this many pixels: beside a point anywhere in a 600 pixels wide chart there is room for it."""
+_DIGITS = 9
+# With more events than these, the even scale names the calendar's instants only, not those at which events begin.
+_MOST_NAMED = 500
+# Into so many parts an axis is divided to see how many of them hold an event.
+_PARTS = 50
+
+
+def payload(timeline: Timeline) -> dict[str, Any]:
+    """The timeline as the browser module takes it; see the top of this file. Pure, and ready for JSON.
+
+    >>> payload(Timeline(()))["title"]
+    'No articles'
+    """
+    laid = scales_of(timeline)
+    axes = {key: axis(timeline, scale) for key, scale in laid.items()}
+    published = _publication_days(timeline)
+    return {
+        "schema": 1,
+        "title": title(timeline),
+        "scale": most_readable(timeline),
+        "documents": [document_row(extraction) for extraction in timeline.extractions],
+        "events": _events(timeline, laid),
+        "scales": {
+            key: {"label": scale.label, "domain": [0, 1], "ticks": [_tick(tick) for tick in axes[key] if tick.moment not in published]}
+            for key, scale in laid.items()
+        },
+        "publications": [_publication(moment, documents, len(published), laid, axes) for moment, documents in published.items()],
+        "categories": _categories(timeline),
+    }
+
+
+def title(timeline: Timeline) -> str:
+    """What the timeline is called: its document's title, or how many articles it holds.
+
+    >>> title(Timeline(()))
+    'No articles'
+    """
+    documents = timeline.documents
+    if len(documents) == 1:
+        return documents[0].title or documents[0].id or "Untitled article"
+    return f"{len(documents):,} articles" if documents else "No articles"
+
+
+def label(headline: str) -> str:
+    """A headline as the chart shows it.
+
+    >>> label("Fishers and farmers of four valleys met in the old town hall and agreed on a price for water")
+    'Fishers and farmers of four valleys…'
+    """
+    return shorten(headline, LABEL_SIZE, LABEL_WIDTH)
+
+
+def scales_of(timeline: Timeline) -> dict[str, Scale]:
+    """The scales on which this timeline can be shown, by key: *from publication* only where something was published."""
+    laid = scales(extent_of(timeline) or Extent(0, DAY_MINUTES))
+    return {key: scale for key, scale in laid.items() if key != "publication" or _publication_days(timeline)}
+
+
+def most_readable(timeline: Timeline) -> str:
+    """The key of the first of *publication*, *linear*, *even* on which the events are spread at least half as well as on the best."""
+    laid = scales_of(timeline)
+    order = [key for key in ("publication", "linear", "even") if key in laid]
+    spread = {key: len({int(sum(laid[key].ends(event.interval)) / 2 * _PARTS) for event in timeline.events}) for key in order}
+    return next(key for key in order if 2 * spread[key] >= max(spread.values()))
+
+
+def axis(timeline: Timeline, scale: Scale) -> tuple[Tick, ...]:
+    """The ticks of a timeline's axis, its publications among them; on the even scale, events begin at ticks of their own."""
+    reach = extent_of(timeline)
+    if reach is None:
+        return ()
+    published = _publication_days(timeline)
+    names = {moment: _publication_label(moment, len(published)) for moment in published}
+    intervals = [event.interval for event in timeline.events]
+    if scale.key == "even" and len(intervals) <= _MOST_NAMED:
+        names = {**names, **{moment: name for moment, name in _starts(intervals).items() if moment not in names}}
+    clock = any(min(interval.start_granularity, interval.end_granularity) < Granularity.DAY for interval in intervals)
+    return ticks(reach, scale, names, clock=clock)
+
+
+def _events(timeline: Timeline, laid: Mapping[str, Scale]) -> list[dict[str, Any]]:
+    extractions = {id(event): extraction for extraction in timeline.extractions for event in extraction.events}
+    events = timeline.events
+    places = {key: [scale.ends(event.interval) for event in events] for key, scale in laid.items()}
+    labels = [label(event.headline) for event in events]
+    lengths = [width(text, LABEL_SIZE) for text in labels]
+    rows = {key: {name: _lanes(places[key], lengths, wide) for name, wide in CHART_WIDTHS.items()} for key in laid}
+    return [
+        {
+            **event_row(event, as_written(event, extractions[id(event)])),
+            "label": labels[i],
+            "x": {key: [round(x, _DIGITS) for x in places[key][i]] for key in laid},
+            "lane": {key: {name: found[i] for name, found in rows[key].items()} for key in laid},
+        }
+        for i, event in enumerate(events)
+    ]
+
+
+def _lanes(places: Sequence[tuple[float, float]], labels: Sequence[float], wide: float) -> Sequence[int | None]:
+    packed = pack([extent(start, end, wide, length) for (start, end), length in zip(places, labels, strict=True)], wide)
+    return [place.lane for place in packed] if packed is not None else [None] * len(places)
+
+
+def _publication_days(timeline: Timeline) -> dict[int, list[Document]]:
+    """The documents that were published on each day, by the noon of that day, in order."""
+    dated = [(instant(day.year, day.month, day.day, 12), document) for document in timeline.documents if (day := document.published)]
+    by_day = groupby(sorted(dated, key=lambda pair: pair[0]), key=lambda pair: pair[0])
+    return {moment: [document for _, document in pairs] for moment, pairs in by_day}
+
+
+def _publication_label(moment: int, count: int) -> str:
+    return "Published" if count == 1 else f"Published {wording.day(moment, brief=True)}"
+
+
+def _publication(
+    moment: int, documents: Sequence[Document], count: int, laid: Mapping[str, Scale], axes: Mapping[str, Sequence[Tick]]
+) -> dict[str, Any]:
+    return {
+        "document": documents[0].id,
+        "documents": [document.id for document in documents],
+        "label": _publication_label(moment, count),
+        "words": published_words(documents[0]),
+        "x": {key: round(scale.at(moment), _DIGITS) for key, scale in laid.items()},
+        "rank": {key: next((tick.rank for tick in placed if tick.moment == moment), None) for key, placed in axes.items()},
+    }
+
+
+def _starts(intervals: Iterable[Interval]) -> dict[int, str]:
+    """Where intervals begin, in words; the first, the last and the middle ones come before those between them."""
+    units = {interval.start: interval.start_granularity for interval in intervals if interval.start is not None}
+    moments = sorted(units)
+    # Counting in reversed bits halves the gaps again and again.
+    bits = len(moments).bit_length()
+    order = sorted(range(len(moments)), key=lambda i: int(f"{i:0{bits}b}"[::-1], 2))
+    return {moments[i]: wording.short(Interval.of(units[moments[i]], moments[i])) for i in order}
+
+
+def _tick(tick: Tick) -> dict[str, Any]:
+    return {"x": round(tick.x, _DIGITS), "label": tick.label, "rank": tick.rank}
+
+
+def _categories(timeline: Timeline) -> list[dict[str, str]]:
+    """The categories that occur, in the order of the table."""
+    order = {entry.key: place for place, entry in enumerate(CATEGORIES)}
+    keys = sorted({event.category for event in timeline.events}, key=lambda key: (order.get(key, len(order)), key))
+    return [{"key": entry.key, "label": entry.label, "light": entry.light, "dark": entry.dark} for entry in map(category, keys)]
