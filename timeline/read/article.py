@@ -1,0 +1,76 @@
+"""Text -> Document: its publication date, title and page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model import Document, Skipped
+from timeline.read.furniture import find_furniture
+from timeline.read.language import guess_language
+from timeline.read.lines import Line, filled_lines
+from timeline.read.publication import find_publication
+
+_TITLE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a source says of its article beside the text; empty where it says nothing.
+
+    ``found`` is the place of ``published`` in words. Given dates go before what the text says.
+    """
+
+    id: str = ""
+    title: str = ""
+    url: str = ""
+    language: str = ""
+    published: date | None = None
+    found: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def article(text: str, known: Known) -> Document:
+    """The document that ``text`` and what is known of it make.
+
+    >>> document = article("date 2016-11-23\\n\\nFloods in Oslo\\n\\nThe river rose on Sunday.", Known(id="floods.txt"))
+    >>> document.title, document.published, document.published_from, [skipped.why for skipped in document.skipped]
+    ('Floods in Oslo', datetime.date(2016, 11, 23), 'header line 1', ['page furniture: header line'])
+    """
+    lines = filled_lines(text)
+    publication = find_publication(text)
+    skipped = _with_own_dates(find_furniture(text), lines, publication.lines)
+    published, found, warnings = known.published, known.found, known.warnings
+    if published is None:
+        published, found, warnings = publication.published, publication.found, (*warnings, *publication.warnings)
+    language = known.language or guess_language(text)
+    if language != "en":
+        warnings = (*warnings, f"The article is in another language than English (“{language}”), of which little is understood.")
+    return Document(
+        text=text,
+        id=known.id,
+        title=known.title or _title(lines, skipped),
+        published=published,
+        published_from=found,
+        language=language,
+        url=known.url,
+        skipped=skipped,
+        warnings=warnings,
+    )
+
+
+def _with_own_dates(skipped: tuple[Skipped, ...], lines: Sequence[Line], own: frozenset[int]) -> tuple[Skipped, ...]:
+    starts = {stretch.start for stretch in skipped}
+    dates = (Skipped(line.start, line.end, "page furniture: the article's own date") for line in lines if line.number in own)
+    return tuple(sorted((*skipped, *(date for date in dates if date.start not in starts)), key=lambda stretch: stretch.start))
+
+
+def _title(lines: Sequence[Line], skipped: Sequence[Skipped]) -> str:
+    """The first line that is no furniture and has a word in it; a long one is cut between words."""
+    starts = {stretch.start for stretch in skipped}
+    for line in lines:
+        if line.start not in starts and sum(character.isalpha() for character in line.text) > 2:
+            title = " ".join(line.text[: _TITLE_LENGTH * 2].split())
+            return title if len(title) <= _TITLE_LENGTH else title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+    return ""
