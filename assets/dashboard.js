@@ -1,0 +1,99 @@
+// Dash's side of the page: mounts the timeline, keeps the table in step with it, and answers what needs no server.
+(function () {
+  "use strict";
+
+  let handle = null; // of the mounted timeline
+  let visible = null; // ids of the events that search and filters leave, or null for all
+  let order = new Map(); // event id -> place in time
+
+  const plotly = new Promise((resolve) => {
+    const script = document.getElementById("plotly");
+    if (window.Plotly) resolve();
+    else script.addEventListener("load", resolve, { once: true });
+  });
+
+  const context = () => window.dash_clientside.callback_context;
+  const none = () => window.dash_clientside.no_update;
+  const clicked = () => context().triggered.some(({ value }) => value);
+  const grid = () => window.dash_ag_grid.getApiAsync("table");
+  const search = (articles) => "?" + new URLSearchParams(articles.map((article) => ["article", article]));
+
+  // The table
+
+  const grids = (window.dashAgGridFunctions ??= {});
+  grids.dashboardByTime = (a, b, one, other) => order.get(one.id) - order.get(other.id);
+  grids.dashboardNarrowed = () => visible !== null;
+  grids.dashboardVisible = ({ data }) => visible.has(data.id);
+
+  function rows({ events, documents, categories }) {
+    const titles = new Map(documents.map(({ id, title }) => [id, title]));
+    const labels = new Map(categories.map(({ key, label }) => [key, label]));
+    const kind = ({ category, kind, modality }) =>
+      [labels.get(category) ?? category, kind !== "event" && kind, modality !== "asserted" && modality].filter(Boolean).join(" · ");
+    return events.map((event) => ({
+      id: event.id,
+      when: event.when_short,
+      event: event.headline,
+      written: event.as_written,
+      kind: kind(event),
+      article: titles.get(event.document),
+    }));
+  }
+
+  async function fill(payload) {
+    const api = await grid();
+    order = new Map(payload.events.map(({ id }, place) => [id, place]));
+    api.setGridOption("rowData", rows(payload));
+    api.setColumnsVisible(["article"], payload.documents.length > 1);
+  }
+
+  async function mark(selected) {
+    const api = await grid();
+    const row = selected === null ? null : api.getRowNode(selected);
+    if (!row) return api.deselectAll("api");
+    if (!row.isSelected()) row.setSelected(true, true, "api");
+    if (row.displayed) api.ensureNodeVisible(row);
+  }
+
+  async function narrow(ids) {
+    visible = ids;
+    (await grid()).onFilterChanged();
+  }
+
+  // The parts of the shell that need no server
+
+  const show = async (payload) => {
+    await fill(payload);
+  };
+
+  const answers = {
+    show(payload) {
+      if (payload) plotly.then(() => show(payload));
+      return none();
+    },
+
+    /** The articles ticked, or the one whose title was clicked; never none at all. */
+    choose(ticked) {
+      const trigger = context().triggered_id;
+      if (trigger?.type === "only") return clicked() ? [search([trigger.article]), none()] : [none(), none()];
+      const now = new URLSearchParams(location.search).getAll("article");
+      if (!ticked.length) return [none(), now];
+      return [ticked.length === now.length && ticked.every((article) => now.includes(article)) ? none() : search(ticked), none()];
+    },
+
+    exports: (shown, links) => context().outputs_list.map(({ id }) => `/download/${id.format}${search(shown ?? [])}`),
+
+    openAdd: () => (clicked() ? [true, { button: "files" }[context().triggered_id.way] ?? context().triggered_id.way] : [none(), none()]),
+
+    way: (way) => ({ display: way === "files" ? "none" : "block" }),
+
+    chooseScheme: () => (clicked() ? context().triggered_id.scheme : none()),
+
+    scheme: (scheme) => (scheme === "light" || scheme === "dark" ? scheme : null),
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { dashboard: answers });
+
+  // What another process has done in the meantime is shown when somebody looks again.
+  window.addEventListener("focus", () => window.dash_clientside.set_props("focused", { data: Date.now() }));
+})();

@@ -1,0 +1,242 @@
+"""What the server answers. The page's own answers, which need no request, are in ``assets/dashboard.js``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
+from dash.exceptions import PreventUpdate
+
+from timeline.errors import DateError, TimelineError
+from timeline.view.payload import payload
+from timeline.web import address, dialogs, ids, layout
+from timeline.web.download import Download
+from timeline.web.intake import Address, File, Outcome, Pasted, Read, Source, take_in
+from timeline.web.moves import moves
+from timeline.web.shelf import Shelf
+
+__all__ = ["Desk", "register"]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the callbacks work with: the articles, and the functions that the program was wired with."""
+
+    shelf: Shelf
+    read: Read
+    parse_published: Callable[[str], date]
+    downloads: Sequence[Download]
+
+    def date(self, words: str | None) -> date | None:
+        """A date as a person writes it; ``None`` for nothing. Raises :class:`~timeline.errors.DateError`."""
+        return self.parse_published(words.strip()) if words and words.strip() else None
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Tie the page's parts together."""
+    _show(app, desk)
+    _add(app, desk)
+    _edit(app, desk)
+    _in_the_browser(app)
+
+
+def failed(error: Exception) -> None:
+    """Tell what went wrong where the page tells what was done."""
+    if isinstance(error, TimelineError):
+        words = str(error)
+    else:
+        logging.getLogger(__name__).error("A callback failed", exc_info=error)
+        words = "Something went wrong that should not; the server's log says what."
+    set_props(ids.NOTICE, {"children": layout.notice(words)})
+
+
+def _show(app: Dash, desk: Desk) -> None:
+    shelf = desk.shelf
+
+    @app.callback(
+        Output(ids.PAYLOAD, "data"),
+        Output(ids.ARTICLES_LIST, "children"),
+        Output(ids.ARTICLES_LABEL, "children"),
+        Output(ids.HEADING, "children"),
+        Output(ids.GREETING, "children"),
+        Input(ids.ADDRESS, "search"),
+        Input(ids.REVISION, "data"),
+    )
+    def show(search: str | None, _: int | None) -> tuple[Any, ...]:
+        articles, shown = shelf.articles(), shelf.chosen(address.wanted(search))
+        timeline = shelf.timeline(shown)
+        return (
+            payload(timeline),
+            layout.article_list(articles, shown),
+            layout.shown_words(articles, shown),
+            layout.heading(timeline.documents),
+            layout.greeting() if shelf.is_empty() else None,
+        )
+
+    @app.callback(Output(ids.REVISION, "data"), Input(ids.FOCUSED, "data"), State(ids.REVISION, "data"), prevent_initial_call=True)
+    def look_again(_: float, known: int | None) -> Any:
+        revision = shelf.library.revision()
+        return no_update if revision == known else revision
+
+
+def _add(app: Dash, desk: Desk) -> None:
+    outputs = (
+        Output(ids.ADD_OUTCOMES, "children"),
+        Output(ids.ADD_DIALOG, "opened", allow_duplicate=True),
+        Output(ids.ADDRESS, "search", allow_duplicate=True),
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.NOTICE, "children", allow_duplicate=True),
+    )
+
+    def added(sources: Sequence[Source], title: str = "", published: date | None = None) -> tuple[Any, ...]:
+        came = take_in(desk.shelf.library, sources, desk.read, title=title, published=published)
+        articles = [outcome.article for outcome in came if outcome.article]
+        if not articles:
+            return dialogs.outcomes(came), True, no_update, no_update, no_update
+        whole = len(articles) == len(came)
+        listed = None if whole else dialogs.outcomes(came)
+        words = layout.added_words(desk.shelf.timeline(articles))
+        return listed, not whole, address.search(articles), desk.shelf.library.revision(), layout.notice(words)
+
+    @app.callback(
+        *outputs,
+        Input(ids.ADD_FILES, "contents"),
+        State(ids.ADD_FILES, "filename"),
+        running=[(Output(ids.ADD_FILES, "disabled"), True, False)],
+        prevent_initial_call=True,
+    )
+    def add_files(contents: list[str] | None, names: list[str]) -> tuple[Any, ...]:
+        if not contents:
+            raise PreventUpdate
+        return added([File(name, url) for name, url in zip(names, contents, strict=True)])
+
+    @app.callback(
+        *outputs,
+        Input(ids.ADD_SUBMIT, "n_clicks"),
+        State(ids.ADD_WAY, "value"),
+        State(ids.ADD_TEXT, "value"),
+        State(ids.ADD_TITLE, "value"),
+        State(ids.ADD_ADDRESS, "value"),
+        State(ids.ADD_PUBLISHED, "value"),
+        running=[(Output(ids.ADD_SUBMIT, "loading"), True, False)],
+        prevent_initial_call=True,
+    )
+    def add_typed(_: int, way: str, text: str | None, title: str | None, url: str | None, published: str | None) -> tuple[Any, ...]:
+        source = Pasted(text or "") if way == "text" else Address((url or "").strip())
+        try:
+            return added([source], (title or "") if way == "text" else "", desk.date(published))
+        except DateError as error:
+            return dialogs.outcomes([Outcome("publication date", None, str(error))]), True, no_update, no_update, no_update
+
+    @app.callback(
+        Output(ids.ADD_PREVIEW, "children"),
+        Output(ids.ADD_PUBLISHED, "error"),
+        Input(ids.ADD_PUBLISHED, "value"),
+        prevent_initial_call=True,
+    )
+    def preview_added(words: str | None) -> tuple[Any, Any]:
+        try:
+            published = desk.date(words)
+        except DateError as error:
+            return None, str(error)
+        return (dialogs.preview(published, ()) if published else None), None
+
+
+def _edit(app: Dash, desk: Desk) -> None:
+    shelf, library = desk.shelf, desk.shelf.library
+    done = (
+        Output(ids.EDIT_DIALOG, "opened", allow_duplicate=True),
+        Output(ids.ADDRESS, "search", allow_duplicate=True),
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.NOTICE, "children", allow_duplicate=True),
+    )
+
+    @app.callback(
+        Output(ids.EDIT_DIALOG, "opened"),
+        Output(ids.EDIT_ARTICLE, "data"),
+        Output(ids.EDIT_TITLE, "value"),
+        Output(ids.EDIT_PUBLISHED, "value"),
+        Input(ids.edit(ALL, ALL), "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def open_article(_: list[int | None]) -> tuple[Any, ...]:
+        if not ctx.triggered[0]["value"]:
+            raise PreventUpdate
+        document = shelf.document(ctx.triggered_id["article"])
+        return True, document.id, document.title, dialogs.date_words(document.published) if document.published else ""
+
+    @app.callback(
+        Output(ids.EDIT_PREVIEW, "children"),
+        Output(ids.EDIT_PUBLISHED, "error"),
+        Input(ids.EDIT_PUBLISHED, "value"),
+        State(ids.EDIT_ARTICLE, "data"),
+        prevent_initial_call=True,
+    )
+    def preview_edited(words: str | None, article: str) -> tuple[Any, Any]:
+        try:
+            published = desk.date(words)
+        except DateError as error:
+            return None, str(error)
+        return dialogs.preview(published, moves(shelf.timeline([article]), shelf.moved(article, published))), None
+
+    @app.callback(
+        *done,
+        Input(ids.EDIT_SAVE, "n_clicks"),
+        State(ids.EDIT_ARTICLE, "data"),
+        State(ids.EDIT_TITLE, "value"),
+        State(ids.EDIT_PUBLISHED, "value"),
+        State(ids.ADDRESS, "search"),
+        prevent_initial_call=True,
+    )
+    def save(_: int, article: str, title: str | None, words: str | None, search: str | None) -> tuple[Any, ...]:
+        published, document = desk.date(words), shelf.document(article)
+        kept = shelf.kept(article)
+        if title and title.strip():
+            library.rename(kept, title.strip())
+        if published != document.published:
+            library.publish(kept, published)
+        return False, address.search(kept if shown == article else shown for shown in address.wanted(search)), library.revision(), None
+
+    @app.callback(*done, Input(ids.EDIT_REMOVE, "n_clicks"), State(ids.EDIT_ARTICLE, "data"), prevent_initial_call=True)
+    def remove(_: int, article: str) -> tuple[Any, ...]:
+        title = shelf.document(article).title
+        library.remove(article)
+        return False, no_update, library.revision(), layout.notice(f"Removed “{title}”.", library.revision())
+
+    @app.callback(
+        Output(ids.REVISION, "data", allow_duplicate=True),
+        Output(ids.NOTICE, "children", allow_duplicate=True),
+        Input(ids.undo(ALL), "n_clicks"),
+        prevent_initial_call=True,
+    )
+    def undo(_: list[int | None]) -> tuple[Any, ...]:
+        if not ctx.triggered[0]["value"]:
+            raise PreventUpdate
+        library.undo(ctx.triggered_id["edit"])
+        return library.revision(), None
+
+
+def _in_the_browser(app: Dash) -> None:
+    clientside: Any = app.clientside_callback
+
+    def answer(function: str, *dependencies: Input | Output | State, first: bool = False) -> None:
+        clientside(ClientsideFunction("dashboard", function), *dependencies, prevent_initial_call=not first)
+
+    answer("show", Output(ids.CANVAS, "className"), Input(ids.PAYLOAD, "data"))
+    answer(
+        "choose",
+        Output(ids.ADDRESS, "search", allow_duplicate=True),
+        Output(ids.SHOWN, "value", allow_duplicate=True),
+        Input(ids.SHOWN, "value"),
+        Input(ids.only(ALL), "n_clicks"),
+        State(ids.ADDRESS, "search"),
+    )
+    answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
+    answer("openAdd", Output(ids.ADD_DIALOG, "opened"), Output(ids.ADD_WAY, "value"), Input(ids.add(ALL), "n_clicks"))
+    answer("way", Output(ids.ADD_TYPED, "style"), Input(ids.ADD_WAY, "value"))
+    answer("chooseScheme", Output(ids.THEME, "data"), Input(ids.theme(ALL), "n_clicks"))
+    answer("scheme", Output(ids.PROVIDER, "forceColorScheme"), Input(ids.THEME, "data"), first=True)

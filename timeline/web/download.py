@@ -1,0 +1,35 @@
+"""A timeline as a file to download: plain links to one route, so that a browser's own download list shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from timeline.model import Timeline
+
+__all__ = ["Download", "filename"]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A format: its name in addresses (and the file's ending), what people call it, its media type, and the function that spells it."""
+
+    name: str
+    label: str
+    media_type: str
+    spell: Callable[[Timeline], Iterable[str]]
+
+
+def filename(timeline: Timeline, download: Download) -> str:
+    """A name for the file, from the only article's title where there is one.
+
+    >>> from timeline.model import Document, Extraction
+    >>> page = Download("html", "Web page", "text/html", lambda timeline: ())
+    >>> filename(Timeline((Extraction(Document("Rain.", title="Rain: “a lot” /of it"), (), ()),)), page)
+    'rain-a-lot-of-it.html'
+    >>> filename(Timeline(()), page)
+    'timeline.html'
+    """
+    titles = [document.title for document in timeline.documents]
+    words = "".join(character if character.isalnum() else " " for character in titles[0].lower()).split() if len(titles) == 1 else []
+    return f"{'-'.join(words)[:80].strip('-') or 'timeline'}.{download.name}"

@@ -1,0 +1,223 @@
+"""The page: a header, a greeting, and the places that the browser module and the table fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from timeline.model import Document, Timeline
+from timeline.store import Article
+from timeline.web import ids
+from timeline.web.access import label
+from timeline.web.dialogs import add_dialog, date_words, edit_dialog
+from timeline.web.download import Download
+from timeline.web.table import table
+
+__all__ = ["added_words", "article_list", "greeting", "heading", "notice", "page", "shown_words"]
+
+_SCHEMES = {"light": "Light", "dark": "Dark", "auto": "As the system"}
+
+_THEME = {
+    "primaryColor": "accent",
+    "primaryShade": {"light": 7, "dark": 4},
+    "autoContrast": True,
+    "luminanceThreshold": 0.35,
+    "defaultRadius": "md",
+    "fontFamily": "var(--font)",
+    "headings": {"fontFamily": "var(--font)", "fontWeight": "700"},
+    "cursorType": "pointer",
+    "colors": {
+        "accent": ["#e9f2fc", "#cfe2fa", "#a3c8f5", "#85baf8", "#6db1f8", "#3f8fe6", "#1d74d2", "#0b62c4", "#0954a8", "#07438a"],
+        "dark": ["#e6eaef", "#c4ccd4", "#a3adb8", "#6d7884", "#3a444f", "#2b333c", "#1f262e", "#181e25", "#11161c", "#0d1117"],
+    },
+}
+
+
+def page(downloads: Sequence[Download]) -> Component:
+    """The whole page, before any article is in it."""
+    provider: Component = dmc.MantineProvider(
+        id=ids.PROVIDER,
+        defaultColorScheme="auto",
+        theme=_THEME,
+        children=[
+            dcc.Location(id=ids.ADDRESS, refresh=False),
+            dcc.Store(id=ids.PAYLOAD),
+            dcc.Store(id=ids.REVISION),
+            dcc.Store(id=ids.FOCUSED),
+            dcc.Store(id=ids.THEME, storage_type="local", data="auto"),
+            dcc.Store(id=ids.EDIT_ARTICLE),
+            html.A("Skip to the timeline", href=f"#{ids.CANVAS}", className="skip"),
+            dmc.AppShell(
+                header={"height": 56},
+                children=[
+                    dmc.AppShellHeader(_header(downloads), className="header"),
+                    dmc.AppShellMain(
+                        [
+                            html.Div(id=ids.NOTICE, role="status"),
+                            html.Div(id=ids.GREETING),
+                            html.Header(id=ids.HEADING, className="heading"),
+                            html.Div(id=ids.CANVAS, tabIndex=-1),
+                            html.Section(table(), id=ids.TABLE_PANEL, className="card", **label("Table of events")),
+                        ],
+                        className="main",
+                    ),
+                ],
+            ),
+            add_dialog(),
+            edit_dialog(),
+        ],
+    )
+    return provider
+
+
+def article_list(articles: Sequence[Article], shown: Sequence[str]) -> Component:
+    """The articles of the library, those shown being ticked."""
+    group: Component = dmc.CheckboxGroup(id=ids.SHOWN, value=list(shown), children=[_article(article) for article in articles])
+    return group
+
+
+def shown_words(articles: Sequence[Article], shown: Sequence[str]) -> str:
+    """What is shown, for the button that opens the list.
+
+    >>> shown_words([Article("a", "Rain", None, 1), Article("b", "Snow", None, 2)], ["a"])
+    'Rain'
+    >>> shown_words([Article("a", "Rain", None, 1), Article("b", "Snow", None, 2)], ["a", "b"])
+    '2 articles'
+    """
+    titles = [article.title for article in articles if article.id in shown]
+    return titles[0] if len(titles) == 1 else f"{len(titles)} articles"
+
+
+def added_words(timeline: Timeline) -> str:
+    """What came into the library, and whether it lacks the date from which relative expressions are counted.
+
+    >>> from timeline.model import Extraction
+    >>> added_words(Timeline((Extraction(Document("It rained.", title="Rain"), (), ()),)))
+    'Added “Rain”: 0 events. No publication date was found; with one, more can be dated.'
+    """
+    titles = [document.title for document in timeline.documents]
+    what = f"“{titles[0]}”" if len(titles) == 1 else f"{len(titles)} articles"
+    events = "1 event" if len(timeline.events) == 1 else f"{len(timeline.events)} events"
+    undated = sum(document.published is None for document in timeline.documents)
+    where = "" if len(titles) == 1 else f" in {undated} of them"
+    return f"Added {what}: {events}." + (f" No publication date was found{where}; with one, more can be dated." if undated else "")
+
+
+def heading(documents: Sequence[Document]) -> list[Component]:
+    """The titles of the articles shown, each with its publication date, where it was found, and a way to change it."""
+    title = documents[0].title if len(documents) == 1 else f"{len(documents)} articles"
+    return [html.H1(title), *(_published(document, named=len(documents) > 1) for document in documents)]
+
+
+def greeting() -> Component:
+    """What stands above the sample in an empty library: three ways in."""
+    return html.Section(
+        className="card greeting",
+        **label("Welcome"),
+        children=[
+            html.Div(
+                [
+                    html.H2("Give it an article, and see when everything in it happened"),
+                    html.P("Below is a sample to look around in. Bring your own:"),
+                ]
+            ),
+            dmc.Group(
+                [
+                    dmc.Button("Drop or choose files", id=ids.add("files"), variant="filled"),
+                    dmc.Button("Paste text", id=ids.add("text"), variant="default"),
+                    dmc.Button("Give a web address", id=ids.add("address"), variant="default"),
+                ],
+                gap="xs",
+            ),
+        ],
+    )
+
+
+def notice(words: str, undoes: int | None = None) -> Component:
+    """A sentence on what was just done, and the way back from it."""
+    undo = [] if undoes is None else [dmc.Button("Undo", id=ids.undo(undoes), size="compact-sm", variant="light")]
+    return html.Div([html.Span(words), *undo], className="card notice")
+
+
+def _header(downloads: Sequence[Download]) -> list[Component]:
+    return [
+        html.Div([html.Span(className="icon logo"), html.Span("Timeline", className="name")], className="brand"),
+        dmc.Popover(
+            id=ids.ARTICLES,
+            position="bottom-start",
+            width=420,
+            trapFocus=True,
+            shadow="md",
+            children=[
+                dmc.PopoverTarget(
+                    dmc.Button(
+                        html.Span(id=ids.ARTICLES_LABEL, className="label"),
+                        id=ids.ARTICLES_BUTTON,
+                        variant="default",
+                        rightSection=html.Span(className="icon down"),
+                        className="articles-button",
+                    )
+                ),
+                dmc.PopoverDropdown(html.Div(article_list((), ()), id=ids.ARTICLES_LIST, className="articles"), **label("Articles")),
+            ],
+        ),
+        html.Div(className="space"),
+        dmc.Menu(
+            position="bottom-end",
+            shadow="md",
+            children=[
+                dmc.MenuTarget(
+                    dmc.Button("Export", variant="default", rightSection=html.Span(className="icon down"), className="export-button")
+                ),
+                dmc.MenuDropdown([dmc.MenuItem(file.label, id=ids.export(file.name), href="#", refresh=True) for file in downloads]),
+            ],
+        ),
+        dmc.Menu(
+            position="bottom-end",
+            shadow="md",
+            children=[
+                dmc.MenuTarget(dmc.ActionIcon(html.Span(className="icon scheme"), variant="default", size=36, **label("Light or dark"))),
+                dmc.MenuDropdown([dmc.MenuItem(words, id=ids.theme(scheme)) for scheme, words in _SCHEMES.items()]),
+            ],
+        ),
+        dmc.Button(
+            html.Span("Add article", className="label"),
+            id=ids.add("button"),
+            leftSection=html.Span(className="icon plus"),
+            className="add-button",
+        ),
+    ]
+
+
+def _article(article: Article) -> Component:
+    return html.Div(
+        className="article",
+        children=[
+            dmc.Checkbox(value=article.id, **label(f"Show {article.title}")),
+            html.Button(
+                [html.Span(article.title), html.Small(date_words(article.published))], id=ids.only(article.id), title="Show only this"
+            ),
+            dmc.ActionIcon(
+                html.Span(className="icon edit"),
+                id=ids.edit(article.id, "list"),
+                variant="subtle",
+                **label(f"Change {article.title}"),
+            ),
+        ],
+    )
+
+
+def _published(document: Document, named: bool) -> Component:
+    found = f" · {document.published_from}" if document.published_from else ""
+    words = f"Published {date_words(document.published)}{found}" if document.published else "No publication date is known"
+    title: list[Component | str] = [html.Strong(document.title), " · "] if named else []
+    return html.P(
+        [
+            *title,
+            f"{words} · ",
+            html.Button("change", id=ids.edit(document.id, "heading"), className="link", **label(f"Change {document.title}")),
+        ]
+    )

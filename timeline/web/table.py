@@ -1,0 +1,48 @@
+"""The table of events: sorted, filtered and walked by keys. Its rows come from the payload in the browser, with no request."""
+
+from __future__ import annotations
+
+import dash_ag_grid as dag
+
+from timeline.web import ids
+
+__all__ = ["table"]
+
+# Each colour and size is one of the page's own, so that the table follows light and dark without being told.
+_THEME = """themeQuartz.withParams({
+    backgroundColor: 'var(--surface)', foregroundColor: 'var(--ink)', accentColor: 'var(--accent)', borderColor: 'var(--line)',
+    headerBackgroundColor: 'var(--surface)', headerTextColor: 'var(--muted)', headerFontWeight: 600,
+    selectedRowBackgroundColor: 'var(--chosen)', rowHoverColor: 'var(--hover)', oddRowBackgroundColor: 'var(--surface)',
+    browserColorScheme: 'inherit', fontFamily: 'inherit', fontSize: 13, headerFontSize: 13, spacing: 6, cellHorizontalPadding: 10,
+    wrapperBorder: false, wrapperBorderRadius: 0, columnBorder: false, headerColumnBorder: false
+})"""
+
+_COLUMNS = (
+    {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 170},
+    {"field": "event", "headerName": "Event", "flex": 3, "minWidth": 220, "tooltipField": "event", "cellClass": "event"},
+    {"field": "written", "headerName": "As written", "flex": 1, "minWidth": 120, "tooltipField": "written", "cellClass": "written"},
+    {"field": "kind", "headerName": "Kind", "width": 170},
+    {"field": "article", "headerName": "Article", "flex": 1, "minWidth": 120, "tooltipField": "article", "hide": True},
+)
+
+
+def table() -> dag.AgGrid:
+    """The grid, without rows."""
+    return dag.AgGrid(
+        id=ids.TABLE,
+        className="table",
+        columnDefs=list(_COLUMNS),
+        defaultColDef={"filter": "agTextColumnFilter", "sortable": True, "resizable": True, "suppressHeaderMenuButton": True},
+        getRowId="params.data.id",
+        rowData=[],
+        dashGridOptions={
+            "theme": {"function": _THEME},
+            "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
+            "isExternalFilterPresent": {"function": "dashboardNarrowed()"},
+            "doesExternalFilterPass": {"function": "dashboardVisible(params)"},
+            "domLayout": "normal",
+            "animateRows": False,
+            "suppressCellFocus": False,
+            "tooltipShowDelay": 500,
+        },
+    )
