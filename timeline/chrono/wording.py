@@ -49,6 +49,8 @@ def short(interval: Interval) -> str:
     'about 26 Oct – 23 Nov 2016'
     >>> short(Interval.of(Granularity.QUARTER, instant(2016, 4)))
     'Q2 2016'
+    >>> short(Interval(instant(2016, 11, 23), instant(2017), Granularity.DAY, Granularity.YEAR))
+    '23 Nov 2016 – end of 2016'
     """
     return _spell(interval, brief=True)
 
@@ -107,28 +109,35 @@ def _spell(interval: Interval, *, brief: bool) -> str:
 
 
 def _bounds(interval: Interval, brief: bool) -> str:
+    if interval.start is not None and interval.start_qualifier is interval.end_qualifier and (unit := interval.unit) is not None:
+        return _PREFIXES[interval.start_qualifier] + _unit(unit, interval.start, brief)
     first, last = _first(interval, brief), _last(interval, brief)
     if first is None or last is None:
         return f"since {first}" if first else f"until {last}" if last else "at an unknown time"
-    unit = interval.unit
-    if unit is not None and interval.start is not None and interval.start_qualifier is interval.end_qualifier:
-        return _PREFIXES[interval.start_qualifier] + _unit(unit, interval.start, brief)
     return first if first == last else _range(interval, first, last, brief)
 
 
 def _first(interval: Interval, brief: bool) -> str | None:
     if interval.start is None:
         return None
-    named = interval.end is None
-    return _PREFIXES[interval.start_qualifier] + _unit(interval.start_granularity, interval.start, brief, named=named)
+    unit = interval.start_granularity if interval.end is None else _of_range(interval.start_granularity)
+    return _PREFIXES[interval.start_qualifier] + _unit(unit, interval.start, brief, named=interval.end is None)
 
 
 def _last(interval: Interval, brief: bool) -> str | None:
     if interval.end is None:
         return None
+    unit = interval.end_granularity if interval.start is None else _of_range(interval.end_granularity)
     # The end of a stretch known to the minute is the minute at which it ends, not the one before.
-    moment = interval.end if interval.end_granularity < Granularity.DAY else interval.end - 1
-    return _PREFIXES[interval.end_qualifier] + _unit(interval.end_granularity, moment, brief, named=interval.start is None)
+    moment = interval.end if unit < Granularity.DAY else interval.end - 1
+    # From a day until 2021 is until when in 2021?
+    until = "end of " if interval.start is not None and _of_range(interval.start_granularity) < unit else ""
+    return _PREFIXES[interval.end_qualifier] + until + _unit(unit, moment, brief, named=interval.start is None)
+
+
+def _of_range(unit: Granularity) -> Granularity:
+    """The unit in which an end of a longer stretch is told: weeks and weekends by their days, since the stretch may start amid one."""
+    return Granularity.DAY if unit in (Granularity.WEEK, Granularity.WEEKEND) else unit
 
 
 def _range(interval: Interval, first: str, last: str, brief: bool) -> str:
@@ -136,9 +145,10 @@ def _range(interval: Interval, first: str, last: str, brief: bool) -> str:
     assert interval.start is not None
     assert interval.end is not None
     start, end = fields(interval.start), fields(interval.end - 1)
-    unit, same_unit = interval.start_granularity, interval.start_granularity is interval.end_granularity
+    unit, same_unit = _of_range(interval.start_granularity), _of_range(interval.start_granularity) is _of_range(interval.end_granularity)
     prefix, exact_end = _PREFIXES[interval.start_qualifier], interval.end_qualifier is Qualifier.EXACT
-    if same_unit and interval.end_qualifier is interval.start_qualifier is not Qualifier.EXACT:
+    if interval.end_qualifier is interval.start_qualifier is not Qualifier.EXACT:
+        # Said once, it holds for both.
         exact_end, last = True, last.removeprefix(prefix)
     if not same_unit or not exact_end:
         return f"{first} – {last}"
@@ -147,12 +157,10 @@ def _range(interval: Interval, first: str, last: str, brief: bool) -> str:
             date = day(interval.start, brief=brief)
             span = f"{clock(interval.start)} – {clock(interval.end)}"
             return f"{prefix}{date}, {span}" if brief else f"{prefix}{span} on {date}"
-        case Granularity.DAY | Granularity.WEEK | Granularity.WEEKEND if start[:2] == end[:2]:
+        case Granularity.DAY if start[:2] == end[:2]:
             return f"{prefix}{start[2]}–{end[2]} {_month(interval.start, brief)} {year(start[0])}"
-        case Granularity.DAY | Granularity.WEEK | Granularity.WEEKEND:
-            if start[0] == end[0]:
-                return f"{prefix}{start[2]} {_month(interval.start, brief)} – {day(interval.end - 1, brief=brief, named=False)}"
-            return f"{prefix}{day(interval.start, brief=brief, named=False)} – {day(interval.end - 1, brief=brief, named=False)}"
+        case Granularity.DAY if start[0] == end[0]:
+            return f"{prefix}{start[2]} {_month(interval.start, brief)} – {last}"
         case Granularity.MONTH if start[0] == end[0]:
             return f"{prefix}{_month(interval.start, brief)} – {last}"
         case Granularity.YEAR:

@@ -30,7 +30,7 @@ _SPACE = 12
 # Where a unit has no room for all its ticks but a stretch would stay bare, single ones are put at least this far from others.
 _HOLE = 60
 _MAX_RANK = 44
-_MAX_TICKS = 1500
+_MAX_TICKS = 1000
 # From this rank on only stretches in which something begins, ends or is published are divided further.
 _OCCUPIED_RANK = 6
 
@@ -98,7 +98,7 @@ class _Axis:
                     del self._names[moment]
             crowded: list[tuple[int, int]] = []
             self._divide(*self._ends, 0, rank, crowded)
-            for level, moment in sorted(crowded):
+            for level, moment in sorted(crowded) if rank <= _OCCUPIED_RANK else ():
                 self._try(moment, self._label(level, moment), rank, _HOLE)
             if len(self._placed) > _MAX_TICKS:
                 # This rank may be on one side of the axis only, so it goes whole.
