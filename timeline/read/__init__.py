@@ -5,7 +5,22 @@
 ('Floods in Oslo', datetime.date(2016, 11, 23))
 """
 
+import sys
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from timeline.model import Document
 from timeline.read.dates import parse_published
 from timeline.read.sources import read, read_all, read_bytes, read_text
 
 __all__ = ["parse_published", "read", "read_all", "read_bytes", "read_text"]
+
+
+class _Callable(ModuleType):
+    # Python binds this room to the name that the function has in the public API: timeline.read("article.txt") must work all the same.
+    def __call__(self, source: str | Path, *, published: date | None = None) -> Document:
+        return read(source, published=published)
+
+
+sys.modules[__name__].__class__ = _Callable
