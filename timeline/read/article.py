@@ -39,8 +39,8 @@ def article(text: str, known: Known) -> Document:
     ('Floods in Oslo', datetime.date(2016, 11, 23), 'header line 1', ['page furniture: header line'])
     """
     lines = filled_lines(text)
-    publication = find_publication(text)
-    skipped = _with_own_dates(find_furniture(text), lines, publication.lines)
+    publication = find_publication(lines)
+    skipped = _with_own_dates(find_furniture(lines), lines, publication.lines)
     published, found, warnings = known.published, known.found, known.warnings
     if published is None:
         published, found, warnings = publication.published, publication.found, (*warnings, *publication.warnings)
@@ -70,7 +70,7 @@ def _title(lines: Sequence[Line], skipped: Sequence[Skipped]) -> str:
     """The first line that is no furniture and has a word in it; a long one is cut between words."""
     starts = {stretch.start for stretch in skipped}
     for line in lines:
-        if line.start not in starts and sum(character.isalpha() for character in line.text) > 2:
+        if line.start not in starts and sum(character.isalpha() for character in line.text) > 1:
             title = " ".join(line.text[: _TITLE_LENGTH * 2].split())
             return title if len(title) <= _TITLE_LENGTH else title[:_TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
     return ""

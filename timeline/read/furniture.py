@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from timeline.model import Skipped
-from timeline.read.lines import Line, filled_lines
+from timeline.read.lines import Line
 
 # A line longer than this is a paragraph of the story.
 _LINE_LENGTH = 300
@@ -24,6 +24,7 @@ _BOTTOM_LINES = 15
 _REPEAT_LINES = 6
 _REPEAT_LENGTH = 10
 _PLAYER_TIME = re.compile(r"(?P<caption>.*?)\s*\(?\b\d{1,2}(?::[0-5]\d){1,2}\)?")
+_PLAYER_ENDS = frozenset("0123456789)")
 _WHERE = ("anywhere", "top", "edges")
 
 
@@ -56,21 +57,21 @@ def rows() -> tuple[Row, ...]:
     )
 
 
-def find_furniture(text: str) -> tuple[Skipped, ...]:
-    """The stretches of ``text`` that are page furniture, in order, each with the reason.
+def find_furniture(lines: Sequence[Line]) -> tuple[Skipped, ...]:
+    """The stretches of a text, given as its filled lines, that are page furniture, in order, each with the reason.
 
     Of a caption said several times within a few lines the first stays.
 
+    >>> from timeline.read.lines import filled_lines
     >>> text = "Floods in Oslo\\nFloods in Oslo\\n\\nReplay\\n\\nFloods in Oslo 02:42\\n\\nThe river rose on Sunday.\\n"
-    >>> [(text[skipped.start:skipped.end], skipped.why) for skipped in find_furniture(text)]
+    >>> [(text[skipped.start:skipped.end], skipped.why) for skipped in find_furniture(filled_lines(text))]
     [('Floods in Oslo', 'page furniture: repeated caption'), ('Replay', 'page furniture: video player'), \
 ('Floods in Oslo 02:42', 'page furniture: caption in a video player')]
     """
-    lines = filled_lines(text)
     return tuple(Skipped(line.start, line.end, f"page furniture: {why}") for line, why in _furniture(lines))
 
 
-def _furniture(lines: tuple[Line, ...]) -> Iterator[tuple[Line, str]]:
+def _furniture(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     recent: deque[str] = deque(maxlen=_REPEAT_LINES)
     player: deque[bool] = deque(maxlen=2)
     for position, line in enumerate(lines):
@@ -99,13 +100,12 @@ def _said_before(text: str, recent: deque[str], in_player: bool) -> str | None:
     caption = _caption(text)
     if len(caption) < _REPEAT_LENGTH and not in_player:
         return None
-    timed = _PLAYER_TIME.fullmatch(text)
-    if timed and (in_player or caption in recent):
+    if caption != text.casefold() and (in_player or caption in recent):
         return "caption in a video player"
     return "repeated caption" if len(caption) >= _REPEAT_LENGTH and caption in recent else None
 
 
 def _caption(text: str) -> str:
     """A line as it is compared: without a player's time at its end."""
-    timed = _PLAYER_TIME.fullmatch(text)
+    timed = _PLAYER_TIME.fullmatch(text) if text[-1] in _PLAYER_ENDS else None
     return (timed["caption"] if timed else text).casefold()

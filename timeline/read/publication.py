@@ -16,7 +16,7 @@ from functools import cache
 from itertools import zip_longest
 
 from timeline.read.dates import WrittenDate, find_dates, foreign_date, words
-from timeline.read.lines import Line, filled_lines
+from timeline.read.lines import Line
 
 _HEAD_LINES = 15
 _FOOT_LINES = 8
@@ -93,17 +93,17 @@ class Publication:
     lines: frozenset[int] = field(default_factory=frozenset)
 
 
-def find_publication(text: str) -> Publication:
-    """When the article says that it was published, and where.
+def find_publication(lines: Sequence[Line]) -> Publication:
+    """When an article, given as its filled lines, says that it was published, and where.
 
-    >>> publication = find_publication(" date 2016-11-23 Breaking News\\n\\nIt rained\\n\\nUpdated 1:05 AM ET, Wed November 23, 2016\\n")
+    >>> from timeline.read.lines import filled_lines
+    >>> publication = find_publication(filled_lines(" date 2016-11-23 Breaking News\\n\\nIt rained\\n"))
     >>> publication.published, publication.found
     (datetime.date(2016, 11, 23), 'header line 1')
-    >>> find_publication("It rained on 3 March 2015, she said, and then it stopped.").published is None
+    >>> find_publication(filled_lines("It rained on 3 March 2015, she said, and then it stopped.")).published is None
     True
     """
-    filled = filled_lines(text)
-    head, foot = filled[:_HEAD_LINES], filled[_HEAD_LINES:][-_FOOT_LINES:]
+    head, foot = lines[:_HEAD_LINES], lines[_HEAD_LINES:][-_FOOT_LINES:]
     mentions = sorted(_mentions(head, foot), key=lambda mention: (mention.place, mention.line))
     if not any(len(mention.meanings) == 1 for mention in mentions):
         mentions += _foreign(head)

@@ -1,7 +1,7 @@
 """Files with many articles: JSONL, JSON lists and CSV.
 
-A record has ``text`` and, if known, ``id``, ``title``, ``published``, ``url`` and ``language``; a table has columns of these names. A record
-that cannot be read is named with its line and does not keep the others from being read.
+A record has ``text`` and, if known, ``id``, ``title``, ``published``, ``url`` and ``language``; a table has these columns. A record that
+cannot be read is named with its line and does not keep the others from being read.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from timeline.errors import DateError, EmptyError, InputError
@@ -36,7 +37,7 @@ def read_jsonl(lines: Iterable[bytes], source: str) -> Iterator[Document | Input
             continue
         place = f"{source}, line {number}"
         try:
-            yield _record(json.loads(line.decode("utf-8-sig")), place, f"{source}:{number}")
+            yield _record(json.loads(line.decode("utf-8-sig")), place, f"{PurePath(source).name}:{number}")
         except UnicodeDecodeError as error:
             yield InputError(place, f"is not UTF-8 at byte {error.start}; save the file as UTF-8")
         except json.JSONDecodeError as error:
@@ -59,7 +60,7 @@ def read_json(data: bytes, source: str) -> Iterator[Document | InputError]:
         return
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
         try:
-            yield _record(item, f"{source}, record {number}", f"{source}:{number}")
+            yield _record(item, f"{source}, record {number}", f"{PurePath(source).name}:{number}")
         except InputError as error:
             yield error
 
@@ -83,7 +84,7 @@ def read_csv(data: bytes, source: str) -> Iterator[Document | InputError]:
             place = f"{source}, line {number + 1}"
             number = rows.line_num
             try:
-                yield _record(row, place, f"{source}:{place.rsplit(' ', 1)[1]}")
+                yield _record(row, place, f"{PurePath(source).name}:{place.rsplit(' ', 1)[1]}")
             except InputError as error:
                 yield error
     except csv.Error as error:
