@@ -1,0 +1,120 @@
+"""The static page: one file with timeline, article and table that opens from disk, asks no other machine for anything, and without
+JavaScript still shows its title, a summary and every event with its source.
+
+Its content security policy allows exactly the scripts that are written into it, by their hashes, and Plotly's bundle as it is after
+unpacking. An article's words stand in it twice: as JSON in a block that no browser runs, and escaped in the plain table.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from timeline.export import plain
+from timeline.model import Timeline
+from timeline.resources import assets
+from timeline.view.payload import payload
+
+__all__ = ["embedded", "page", "policy", "write"]
+
+# Within JSON these occur in strings only, where an escape means the same.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{title}</title>
+<link rel="icon" href="{icon}">
+<style>
+{style}
+</style>
+</head>
+<body>
+<div id="timeline">
+{body}
+</div>
+<script type="application/json" id="payload">{data}</script>
+<script type="text/plain" id="plotly">{plotly}</script>
+{scripts}
+</body>
+</html>
+"""
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' "
+    "fill='%230b66c3'/%3E%3Cpath d='M3 5h6M5 8h8M4 11h4' stroke='%23fff' stroke-width='1.6' stroke-linecap='round'/%3E%3C/svg%3E"
+)
+
+
+def page(timeline: Timeline) -> str:
+    """The page of a timeline.
+
+    >>> page(Timeline(())).startswith("<!DOCTYPE html>")
+    True
+    """
+    told = payload(timeline)
+    scripts = (_joined("timeline/*.js"), _joined("page.js"))
+    plotly, hashed = _plotly()
+    return _PAGE.format(
+        policy=policy([*map(_hash, scripts), hashed]),
+        title=plain.text(told["title"]),
+        icon=_ICON,
+        style=_joined("timeline.css") + _joined("page.css"),
+        body=plain.body(told),
+        data=embedded(told),
+        plotly=plotly,
+        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
+    )
+
+
+def write(timeline: Timeline, path: str | Path) -> None:
+    """Write the page of a timeline to ``path``, in UTF-8. What UTF-8 cannot say, half a surrogate pair, becomes a question mark.
+
+    Raises ``OSError`` when the file cannot be written.
+    """
+    Path(path).write_bytes(page(timeline).encode("utf-8", errors="replace"))
+
+
+def embedded(told: dict[str, Any]) -> str:
+    """JSON that may stand between two script tags: nothing in it can end the block or begin a comment.
+
+    >>> print(embedded({"text": "</script>"}))
+    {"text":"\\u003c/script\\u003e"}
+    """
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def policy(hashes: list[str]) -> str:
+    """The content security policy of a page whose inline scripts have these hashes. Plotly sets styles on its elements.
+
+    >>> policy(["sha256-x"])
+    "default-src 'none'; script-src 'sha256-x'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+    """
+    allowed = " ".join(f"'{value}'" for value in hashes)
+    return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _joined(pattern: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(assets().glob(pattern)))
+
+
+def _hash(script: str) -> str:
+    return "sha256-" + b64encode(sha256(script.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=1)
+def _plotly() -> tuple[str, str]:
+    """Plotly's bundle from the installed package: compressed, in base64, and the hash of what it is unpacked."""
+    from plotly.offline import get_plotlyjs
+
+    source: str = get_plotlyjs()
+    # No time of day in the header: the same timeline gives the same file.
+    return b64encode(gzip.compress(source.encode(), mtime=0)).decode(), _hash(source)
