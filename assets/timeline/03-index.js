@@ -1,0 +1,106 @@
+// The payload, indexed: events in time, what each filter would hide, what each search finds.
+(function (ET) {
+  "use strict";
+
+  const LABELS = {
+    kind: { event: "Events", report: "Reports", context: "Context" },
+    modality: { asserted: "Stated as fact", planned: "Planned", possible: "Possible", negated: "Denied" },
+    time: { before: "Up to publication", after: "After publication" },
+  };
+
+  /** `{events, byId, position, facets, documents, haystack, colour}` of a payload. */
+  function index(payload) {
+    const events = [...payload.events].sort(byTime);
+    const byId = new Map(events.map((event) => [event.id, event]));
+    const position = new Map(events.map((event, place) => [event.id, place]));
+    const documents = new Map(payload.documents.map((document) => [document.id, document]));
+    const categories = new Map(payload.categories.map((category) => [category.key, category]));
+    const keys = new Map(events.map((event) => [event.id, facetKeys(event, documents.get(event.document)?.published)]));
+    const haystack = new Map(
+      events.map((event) => [
+        event.id,
+        ET.fold([event.headline, event.when, event.when_short, event.edtf, event.as_written, categories.get(event.category)?.label ?? ""].join("\n")),
+      ]),
+    );
+    const labels = {
+      ...LABELS,
+      category: Object.fromEntries(payload.categories.map(({ key, label }) => [key, label])),
+      document: Object.fromEntries(payload.documents.map(({ id, title }) => [id, title || id])),
+    };
+    const facets = ET.state.FACETS.map((name) => ({ name, values: counted(name, events, keys, labels[name]) })).filter(
+      ({ values }) => values.length > 1,
+    );
+    return {
+      events,
+      byId,
+      position,
+      documents,
+      facets,
+      category: (event) => categories.get(event.category) ?? { key: event.category, label: event.category, light: "#6b7280", dark: "#a3adb8" },
+      filtered: (state) => events.filter((event) => matches(keys.get(event.id), haystack.get(event.id), state)),
+    };
+  }
+
+  function byTime(one, other) {
+    const [start, end] = one.sort;
+    const [otherStart, otherEnd] = other.sort;
+    return (start ?? -Infinity) - (otherStart ?? -Infinity) || (end ?? Infinity) - (otherEnd ?? Infinity) || 0;
+  }
+
+  function facetKeys(event, published) {
+    const keys = [`category:${event.category}`, `kind:${event.kind}`, `modality:${event.modality}`, `document:${event.document}`];
+    if (published) keys.push(after(event, published) ? "time:after" : "time:before");
+    return keys;
+  }
+
+  // The day of publication itself is not after publication; a deadline that starts on it is.
+  function after(event, published) {
+    const [start, end] = event.sort;
+    const day = Date.parse(published) / 60000;
+    return start !== null && start >= day && (end === null || end > day + 1440);
+  }
+
+  function counted(name, events, keys, labels = {}) {
+    const counts = new Map(Object.keys(labels).map((value) => [value, 0]));
+    for (const event of events) {
+      for (const key of keys.get(event.id)) {
+        const [facet, value] = split(key);
+        if (facet === name) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+    return [...counts].filter(([, count]) => count > 0).map(([value, count]) => ({ key: `${name}:${value}`, label: labels[value] ?? value, count }));
+  }
+
+  function split(key) {
+    const colon = key.indexOf(":");
+    return [key.slice(0, colon), key.slice(colon + 1)];
+  }
+
+  // Every word of the search must stand somewhere in the event's words.
+  function matches(keys, haystack, state) {
+    if (state.hidden.length && keys.some((key) => state.hidden.includes(key))) return false;
+    return !state.query.trim() || ET.fold(state.query).split(/\s+/).every((word) => haystack.includes(word));
+  }
+
+  /** A range on one scale told on another, by what stands at its ends: events and publications have a place on each. */
+  function converted(payload, range, from, to) {
+    if (from === to || (range[0] <= 0 && range[1] >= 1)) return range;
+    const pairs = [[0, 0], [1, 1]];
+    for (const event of payload.events) for (const side of [0, 1]) pairs.push([event.x[from][side], event.x[to][side]]);
+    for (const line of payload.publications) pairs.push([line.x[from], line.x[to]]);
+    pairs.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+    const moved = range.map((x) => interpolated(pairs, x));
+    return moved[1] - moved[0] > 1e-9 ? moved : [Math.max(0, moved[0] - 0.02), Math.min(1, moved[0] + 0.02)];
+  }
+
+  function interpolated(pairs, x) {
+    const upper = pairs.findIndex(([key]) => key >= x);
+    if (upper <= 0) return pairs[Math.max(0, upper)][1];
+    const [a, fa] = pairs[upper - 1];
+    const [b, fb] = pairs[upper];
+    return b === a ? fb : fa + ((fb - fa) * (x - a)) / (b - a);
+  }
+
+  ET.index = index;
+  ET.converted = converted;
+})((globalThis.EventTimeline ??= {}));

@@ -1,0 +1,145 @@
+// Marks as SVG paths in pixels, gathered by style: however many events there are, Plotly gets a few dozen shapes.
+(function (ET) {
+  "use strict";
+
+  const RADIUS = 6; // of a point
+  const LEAST = 12; // pixels; a shorter interval is drawn as a point
+  const SHADES = 48; // of a faded end: two per cent each look like one gradient
+  const HEAD = 7; // length of an arrow's head
+
+  /** How an event looks beside its colour: "solid", "report", "planned", "possible", "negated" or "context". */
+  function look(event) {
+    if (event.modality !== "asserted") return event.modality;
+    return event.kind === "event" ? "solid" : event.kind;
+  }
+
+  /** Where an event's mark stands: {x0, x1, point} in pixels from the left of the plot. */
+  function extent(event, scale, range, width) {
+    const [a, b] = event.x[scale];
+    const pixel = (x) => ((x - range[0]) / (range[1] - range[0])) * width;
+    const [x0, x1] = [pixel(a), pixel(b)];
+    if (x1 - x0 >= LEAST) return { x0, x1, point: false };
+    const centre = (x0 + x1) / 2;
+    return { x0: centre - RADIUS, x1: centre + RADIUS, point: true };
+  }
+
+  /** A sheet that collects paths by style. */
+  function sheet() {
+    const groups = new Map();
+    function add(style, path) {
+      const key = JSON.stringify(style);
+      const group = groups.get(key);
+      if (group) group.paths.push(path);
+      else groups.set(key, { style, paths: [path] });
+    }
+    /** Shapes in pixels from the plot's upper left corner, cut off at its edges; `left` is the number there on the x axis. */
+    function shapes(left) {
+      return [...groups.values()].map(({ style, paths }) => ({
+        type: "path",
+        path: paths.join(""),
+        xref: "x",
+        yref: "y",
+        xsizemode: "pixel",
+        ysizemode: "pixel",
+        xanchor: left,
+        yanchor: 1,
+        fillcolor: style.fill ?? "rgba(0,0,0,0)",
+        opacity: style.opacity ?? 1,
+        line: { color: style.stroke ?? "rgba(0,0,0,0)", width: style.stroke ? style.width ?? 2 : 0, dash: style.dash ?? "solid" },
+      }));
+    }
+    return { add, shapes };
+  }
+
+  const n = (value) => String(Math.round(value * 10) / 10);
+  const up = (value) => n(-value); // Plotly counts a shape's pixels upwards
+
+  /** A rectangle with round corners; `y` down from the top of the plot. */
+  function box(x0, x1, y, height, radius) {
+    const top = y - height / 2;
+    const bottom = y + height / 2;
+    const r = Math.min(radius, (x1 - x0) / 2, height / 2);
+    if (r < 0.5) return `M${n(x0)},${up(top)}H${n(x1)}V${up(bottom)}H${n(x0)}Z`;
+    return (
+      `M${n(x0 + r)},${up(top)}H${n(x1 - r)}Q${n(x1)},${up(top)},${n(x1)},${up(top + r)}V${up(bottom - r)}Q${n(x1)},${up(bottom)},${n(x1 - r)},${up(bottom)}` +
+      `H${n(x0 + r)}Q${n(x0)},${up(bottom)},${n(x0)},${up(bottom - r)}V${up(top + r)}Q${n(x0)},${up(top)},${n(x0 + r)},${up(top)}Z`
+    );
+  }
+
+  /** A circle of four curves. */
+  function disc(x, y, r) {
+    const c = r * 0.5523;
+    return (
+      `M${n(x)},${up(y - r)}C${n(x + c)},${up(y - r)},${n(x + r)},${up(y - c)},${n(x + r)},${up(y)}C${n(x + r)},${up(y + c)},${n(x + c)},${up(y + r)},${n(x)},${up(y + r)}` +
+      `C${n(x - c)},${up(y + r)},${n(x - r)},${up(y + c)},${n(x - r)},${up(y)}C${n(x - r)},${up(y - c)},${n(x - c)},${up(y - r)},${n(x)},${up(y - r)}Z`
+    );
+  }
+
+  /**
+   * Draws one event onto `paper` (a sheet). `mark`: {x0, x1, point} as from `extent`; `y` of its middle and `height` in pixels;
+   * `colour` of its category, `ground` of the card; `width` of the plot.
+   */
+  function draw(paper, event, mark, y, height, { colour, ground, width }) {
+    const style = styles(look(event), colour, ground);
+    if (mark.point) {
+      const x = (mark.x0 + mark.x1) / 2;
+      const r = Math.min(RADIUS, height / 2);
+      const faded = event.ends.includes("approximate");
+      paper.add(faded && style.fill === colour ? { fill: colour, opacity: 0.35 } : style, disc(x, y, style.stroke ? r - 1 : r));
+      if (faded && style.fill === colour) paper.add({ fill: colour }, disc(x, y, r / 2));
+      if (style.struck) paper.add({ stroke: colour }, `M${n(x - r)},${up(y + r)}L${n(x + r)},${up(y - r)}`);
+      return;
+    }
+    const open = event.ends.map((end) => end === "open");
+    const x0 = Math.max(mark.x0, -40) + (open[0] ? HEAD : 0);
+    const x1 = Math.min(mark.x1, width + 40) - (open[1] ? HEAD : 0);
+    const inset = style.stroke ? 1 : 0;
+    if (style.fill === colour) bar(paper, event, { ...mark, from: x0, to: x1 }, y, height, style);
+    else paper.add(style, box(x0 + inset, x1 - inset, y, height - 2 * inset, 3));
+    if (style.struck) paper.add({ stroke: colour }, `M${n(x0 - 3)},${up(y)}H${n(x1 + 3)}`);
+    if (open[0]) paper.add({ fill: colour, opacity: style.opacity }, head(x0 - HEAD, y, height, 1));
+    if (open[1]) paper.add({ fill: colour, opacity: style.opacity }, head(x1 + HEAD, y, height, -1));
+  }
+
+  function styles(kind, colour, ground) {
+    if (kind === "report") return { fill: ground, stroke: colour };
+    if (kind === "planned") return { fill: ground, stroke: colour, dash: "5px,3px" };
+    if (kind === "possible") return { fill: ground, stroke: colour, dash: "1.5px,2.5px" };
+    if (kind === "negated") return { fill: ground, stroke: colour, struck: true };
+    if (kind === "context") return { fill: colour, opacity: 0.5 };
+    return { fill: colour };
+  }
+
+  // A filled bar; an approximate end goes out in steps on whole pixels, so that no seams show between them.
+  function bar(paper, event, { x0, x1, from, to }, y, height, style) {
+    const length = x1 - x0;
+    const fade = Math.round(Math.min(length * (event.ends[0] === event.ends[1] ? 0.4 : 0.5), 140));
+    const left = event.ends[0] === "approximate" ? Math.round(x0) + fade : from;
+    const right = event.ends[1] === "approximate" ? Math.round(x1) - fade : to;
+    if (event.ends[0] === "approximate") steps(paper, Math.round(x0), left, from, to, y, height, style);
+    if (event.ends[1] === "approximate") steps(paper, Math.round(x1), right, from, to, y, height, style);
+    const solid = [Math.max(left, from), Math.min(right, to)];
+    const square = left !== from || right !== to;
+    if (solid[1] > solid[0]) paper.add(style, box(solid[0], solid[1], y, height, square ? 0 : 4));
+  }
+
+  function steps(paper, clear, full, from, to, y, height, style) {
+    const count = Math.min(SHADES, Math.max(3, Math.round(Math.abs(full - clear) / 3)));
+    let last = clear;
+    for (let step = 1; step <= count; step++) {
+      const edge = Math.round(clear + ((full - clear) * step) / count);
+      const [a, b] = [Math.max(from, Math.min(last, edge)), Math.min(to, Math.max(last, edge))];
+      // The same shades whatever the number of steps, so that bars share their shapes.
+      const shade = Math.round(((step - 0.5) / count) * SHADES) / SHADES;
+      if (b > a) paper.add({ ...style, opacity: shade * (style.opacity ?? 1) }, box(a, b, y, height, 0));
+      last = edge;
+    }
+  }
+
+  function head(tip, y, height, way) {
+    const reach = height / 2 + 2;
+    return `M${n(tip)},${up(y)}L${n(tip + way * (HEAD + 1))},${up(y - reach)}V${up(y + reach)}Z`;
+  }
+
+  ET.marks = { LEAST, RADIUS, look, extent, sheet, box, disc, draw };
+})((globalThis.EventTimeline ??= {}));

@@ -1,0 +1,320 @@
+// The chart: Plotly draws grid, axis and marks; a layer over it holds labels and is what keyboard and assistive technology meet.
+(function (ET) {
+  "use strict";
+
+  const { h, measure } = ET;
+  const SIDE = 18; // pixels left and right of the plot
+  const TOP = 10;
+  const FOOT = 30; // the axis
+  const LABEL_MOST = 290; // pixels, as timeline/view/payload.py has it
+  const NAMED_MOST = 400; // labels and options made as elements; with more marks only the active and the selected one
+  const ROWS = { tallest: 38, lowest: 26, dense: 15 };
+
+  let number = 0;
+
+  /** `page`: the mounted module (see mount). Gives {node, update(changed), draw, activate, zoom …}. */
+  function chart(page) {
+    const serial = ++number;
+    const arrange = ET.arranger();
+    const plot = h("div", { class: "et-plot", "aria-hidden": "true" });
+    const labels = h("div", { class: "et-labels" });
+    const layer = h("div", {
+      class: "et-layer", role: "listbox", tabindex: "0", "aria-describedby": `et-keys-${serial}`,
+    }, labels);
+    const keys = h("span", { class: "et-offscreen", id: `et-keys-${serial}`, text: "Arrow keys walk through the events, Enter selects, plus and minus zoom, question mark lists all keys." });
+    const stick = h("div", { class: "et-stick" }, plot, layer);
+    const space = h("div", { class: "et-space" }, stick);
+    const scroller = h("div", { class: "et-scroller", tabindex: "-1" }, space);
+    const empty = h("div", { class: "et-empty", hidden: true });
+    const node = h("div", { class: "et-chart" }, keys, scroller, empty);
+
+    const self = { node, layer, scroller, drawn: [], active: null, width: 0, height: 0, total: 0, pending: false };
+    const options = new Map();
+    let font = null;
+    let arrangement = null;
+    let ready = false;
+
+    function fonts() {
+      const { fontFamily } = getComputedStyle(layer);
+      return { label: `400 12.5px ${fontFamily}`, bold: `700 12.5px ${fontFamily}`, tick: `400 11px ${fontFamily}`, family: fontFamily };
+    }
+
+    const shown = new Map();
+    /** The headline as it is written beside the mark: cut where it is very long. */
+    function written(event) {
+      let text = shown.get(event);
+      if (text === undefined) {
+        text = ET.shortened(event.headline, (part) => measure(part, font.bold) <= LABEL_MOST);
+        shown.set(event, text);
+      }
+      return text;
+    }
+
+    const labelWidth = (event) => Math.ceil(measure(written(event), event.id === page.state.selected ? font.bold : font.label)) + 1;
+    // Lanes leave room for the bold face, so that selecting moves nothing.
+    const boldWidth = (event) => Math.ceil(measure(written(event), font.bold)) + 1;
+
+    function place() {
+      self.width = Math.max(80, scroller.clientWidth - 2 * SIDE);
+      const events = page.events;
+      arrangement = arrange({
+        events, scale: page.state.scale, range: page.state.range, width: self.width, labelWidth: boldWidth,
+        whole: events.length === page.index.events.length,
+      });
+      const most = Math.max(300, Math.min(620, Math.round(innerHeight * 0.62)));
+      const rows = Math.max(1, arrangement.count);
+      const row = arrangement.labelled ? Math.min(ROWS.tallest, Math.max(ROWS.lowest, Math.floor((most - TOP) / rows))) : ROWS.dense;
+      self.row = row;
+      self.total = Math.max(rows * row, 90);
+      self.height = Math.min(self.total, most) + TOP;
+      stick.style.height = `${self.height + FOOT}px`;
+      space.style.height = `${self.total + TOP + FOOT}px`;
+      layer.style.inset = `0 ${SIDE}px ${FOOT}px ${SIDE}px`;
+    }
+
+    /** Where each event in view stands now. */
+    function project() {
+      const { scale, range } = page.state;
+      const drawn = [];
+      const visible = (y) => y > -self.row && y < self.height + self.row;
+      for (const event of page.events) {
+        const [a, b] = event.x[scale];
+        const lane = arrangement.rows.get(event.id);
+        if (lane === undefined || lane < 0 || b < range[0] - 0.02 * (range[1] - range[0]) || a > range[1] + 0.02 * (range[1] - range[0])) continue;
+        const y = TOP + (lane + 0.5) * self.row - scroller.scrollTop;
+        const mark = { event, lane, y, ...ET.marks.extent(event, scale, range, self.width) };
+        if (visible(y) && mark.x1 >= 0 && mark.x0 <= self.width) drawn.push(mark);
+      }
+      const named = arrangement.labelled && drawn.length <= NAMED_MOST;
+      const marks = drawn.map((mark) => ({ ...mark, label: named ? labelWidth(mark.event) : 0 }));
+      const lines = page.payload.publications.map((line) => ((line.x[scale] - range[0]) / (range[1] - range[0])) * self.width);
+      const sides = named ? ET.lanes.label(marks, self.width, { tall: self.row >= 34, lines }) : [];
+      self.drawn = marks.map((mark, at) => ({ ...mark, side: sides[at] ?? "none" }));
+      const y = TOP + (arrangement.count - 0.5) * self.row - scroller.scrollTop;
+      self.clusters = arrangement.clusters
+        .map(({ x, members }) => ({ members, y, pixel: ((x - range[0]) / (range[1] - range[0])) * self.width }))
+        .filter(({ pixel }) => pixel > -20 && pixel < self.width + 20);
+    }
+
+    /** Draws anew, at once. */
+    function draw() {
+      if (!node.isConnected || node.hidden) return;
+      font ??= fonts();
+      place();
+      project();
+      const colours = page.colours();
+      const { range, scale, selected } = page.state;
+      const paper = ET.marks.sheet();
+      const height = Math.min(12, self.row - 5);
+      for (const mark of self.drawn) {
+        const category = page.index.category(mark.event);
+        const paint = { colour: category[page.theme], ground: colours.card, width: self.width };
+        ET.marks.draw(paper, mark.event, mark, mark.y, height, paint);
+        if (mark.event.id === selected) ring(paper, mark, height, colours.ink);
+      }
+      for (const { pixel, y, members } of self.clusters) {
+        const fill = members.includes(selected) ? colours.ink : colours.muted;
+        paper.add({ fill, opacity: 0.85 }, ET.marks.box(pixel - 12, pixel + 12, y, self.row - 2, 6));
+      }
+      const lines = publications(range, scale);
+      const ticks = ET.ticks.fit(page.payload.scales[scale].ticks, range, self.width, (text) => measure(text, font.tick), lines.filter(({ from }) => from !== undefined));
+      page.ticks = ticks;
+      const layout = frame(ticks, range, colours);
+      layout.shapes = [
+        ...lines.map(({ x }) => ({ type: "line", xref: "x", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, layer: "below", line: { color: colours.accent, width: 1.5 } })),
+        ...paper.shapes(range[0]),
+      ];
+      if (globalThis.Plotly) {
+        Plotly[ready ? "react" : "newPlot"](plot, [{ type: "scatter", x: [null], y: [null], hoverinfo: "skip" }], layout, { staticPlot: true, displayModeBar: false });
+        ready = true;
+      }
+      name(lines);
+    }
+
+    function ring(paper, mark, height, ink) {
+      if (mark.point) paper.add({ stroke: ink, width: 2.5 }, ET.marks.disc((mark.x0 + mark.x1) / 2, mark.y, Math.min(6, height / 2) + 2));
+      else paper.add({ stroke: ink, width: 2 }, ET.marks.box(Math.max(mark.x0, -9) - 3, Math.min(mark.x1, self.width + 9) + 3, mark.y, height + 6, 6));
+    }
+
+    function frame(ticks, range, colours) {
+      return {
+        width: self.width + 2 * SIDE,
+        height: self.height + FOOT,
+        margin: { l: SIDE, r: SIDE, t: 0, b: FOOT, pad: 0 },
+        paper_bgcolor: "rgba(0,0,0,0)",
+        plot_bgcolor: "rgba(0,0,0,0)",
+        font: { family: font.family, size: 11, color: colours.muted },
+        showlegend: false,
+        hovermode: false,
+        dragmode: false,
+        xaxis: {
+          type: "linear", range: [...range], fixedrange: true, zeroline: false, showline: false, tickmode: "array", tickangle: 0, automargin: false,
+          tickvals: ticks.map(({ x }) => x), ticktext: ticks.map(({ label }) => plain(label)), gridcolor: colours.line, gridwidth: 1, ticklen: 6, tickcolor: "rgba(0,0,0,0)",
+        },
+        yaxis: { type: "linear", range: [0, 1], fixedrange: true, visible: false },
+      };
+    }
+
+    // Plotly reads a few tags in its texts; ours have none.
+    const plain = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+    function publications(range, scale) {
+      const lines = page.payload.publications
+        .map((line) => ({ x: line.x[scale], label: line.label, rank: line.rank?.[scale] ?? null }))
+        .filter(({ x }) => x >= range[0] && x <= range[1]);
+      let last = -Infinity;
+      const most = ET.ticks.rankAt(range, self.width);
+      return lines
+        .sort((one, other) => one.x - other.x)
+        .map((line) => {
+          const pixel = ((line.x - range[0]) / (range[1] - range[0])) * self.width;
+          const half = measure(line.label, font.tick.replace("400", "700")) / 2;
+          const centre = Math.min(self.width + SIDE - half - 2, Math.max(half + 2 - SIDE, pixel));
+          if (line.rank === null || line.rank > most || centre - half < last + 10) return { ...line, pixel };
+          last = centre + half;
+          return { ...line, pixel, centre, from: centre - half, to: centre + half };
+        });
+    }
+
+    /** Labels, options and what else is written over the plot. */
+    function name(lines) {
+      const used = new Set();
+      const { selected } = page.state;
+      const all = arrangement.labelled && self.drawn.length <= NAMED_MOST;
+      for (const mark of self.drawn) {
+        const { event } = mark;
+        if (!all && event.id !== self.active && event.id !== selected) continue;
+        used.add(event.id);
+        arrangeOption(optionFor(event), mark, event.id === selected);
+      }
+      for (const [id, option] of options) {
+        if (used.has(id)) continue;
+        option.node.remove();
+        options.delete(id);
+      }
+      const extra = [];
+      for (const { label, centre } of lines) if (centre !== undefined) extra.push(h("span", { class: "et-published", text: label, style: { left: `${centre}px`, top: `${self.height}px` } }));
+      for (const { pixel, y, members } of self.clusters) extra.push(h("span", { class: "et-cluster", text: members.length > 999 ? "1k+" : String(members.length), style: { left: `${pixel}px`, top: `${y}px` } }));
+      self.extra?.forEach((node) => node.remove());
+      self.extra = extra;
+      layer.append(...extra);
+      const active = self.active !== null && options.get(self.active);
+      if (active) layer.setAttribute("aria-activedescendant", active.node.id);
+      else layer.removeAttribute("aria-activedescendant");
+      layer.setAttribute("aria-label", `Timeline with ${page.events.length} ${page.events.length === 1 ? "event" : "events"}`);
+    }
+
+    function optionFor(event) {
+      let option = options.get(event.id);
+      if (!option || option.event !== event) {
+        option?.node.remove();
+        const text = h("span", { class: "et-label", dir: "auto", text: written(event) });
+        const node = h("div", {
+          class: "et-mark", role: "option", id: `et-mark-${serial}-${page.index.position.get(event.id)}`,
+          "aria-label": `${event.headline}, ${event.when}`, data: { id: event.id },
+          "aria-posinset": String(page.index.position.get(event.id) + 1), "aria-setsize": String(page.index.events.length),
+        }, text);
+        labels.append(node);
+        option = { event, node, text };
+        options.set(event.id, option);
+      }
+      return option;
+    }
+
+    function arrangeOption({ node, text, event }, mark, selected) {
+      const x0 = Math.max(0, Math.min(mark.x0, self.width - 12));
+      const x1 = Math.max(12, Math.min(mark.x1, self.width));
+      const tall = Math.min(24, self.row);
+      node.style.transform = `translate(${Math.round(x0)}px, ${Math.round(mark.y - tall / 2)}px)`;
+      node.style.width = `${Math.round(x1 - x0)}px`;
+      node.style.height = `${tall}px`;
+      node.dataset.side = mark.side;
+      text.hidden = mark.side === "none";
+      node.setAttribute("aria-selected", String(selected));
+      node.classList.toggle("et-active", event.id === self.active);
+    }
+
+    /** The mark, label or cluster at a point of the layer (pixels), or null; targets are at least 24 pixels tall where rows allow. */
+    function hit(x, y) {
+      const reach = Math.min(12, self.row / 2);
+      let best = null;
+      for (const mark of self.drawn) {
+        const above = mark.side === "above" ? 12 : 0;
+        if (y < mark.y - reach - above || y > mark.y + reach) continue;
+        const from = mark.side === "left" ? mark.x0 - ET.lanes.GAP - mark.label : mark.x0;
+        const to = mark.side === "right" ? mark.x1 + ET.lanes.GAP + mark.label : mark.x1;
+        const away = Math.max(from - x, x - to, 0);
+        if (away <= 6 && (best === null || away < best.away)) best = { event: mark.event, away, mark };
+      }
+      if (best) return best;
+      const cluster = self.clusters.find(({ pixel, y: middle }) => Math.abs(x - pixel) <= 13 && Math.abs(y - middle) <= reach);
+      return cluster ? { cluster } : null;
+    }
+
+    /** Makes an event the one the keyboard is on, and brings it into view. */
+    function activate(id) {
+      self.active = id;
+      if (id !== null) show(id);
+      schedule();
+    }
+
+    /** Pans and scrolls as little as needed to bring an event into view. */
+    function show(id) {
+      const event = page.index.byId.get(id);
+      if (!event || !arrangement) return;
+      const [low, high] = page.state.range;
+      const [a, b] = event.x[page.state.scale];
+      const span = high - low;
+      if (a < low || b > high) {
+        const middle = (a + b) / 2;
+        if (b < low || a > high || b - a < span) {
+          const from = Math.min(1 - span, Math.max(0, middle - span / 2));
+          page.set({ range: [from, from + span] });
+        }
+      }
+      const lane = arrangement.rows.get(id);
+      if (lane === undefined) return;
+      const top = (lane < 0 ? arrangement.count - 1 : lane) * self.row;
+      if (top < scroller.scrollTop) scroller.scrollTop = top;
+      else if (top + self.row > scroller.scrollTop + self.height - TOP) scroller.scrollTop = top + self.row - self.height + TOP;
+    }
+
+    function schedule() {
+      if (self.pending) return;
+      self.pending = true;
+      requestAnimationFrame(() => {
+        self.pending = false;
+        draw();
+      });
+    }
+
+    function update(changed) {
+      if (changed.has("payload") || changed.has("theme")) {
+        shown.clear();
+        font = null;
+      }
+      if (changed.has("payload") || changed.has("filter")) {
+        const none = page.events.length === 0;
+        scroller.hidden = none;
+        empty.hidden = !none;
+        if (none) empty.replaceChildren(...page.emptiness());
+        if (self.active !== null && !page.events.some(({ id }) => id === self.active)) self.active = null;
+      }
+      if (changed.has("selected") && page.state.selected !== null) {
+        self.active = page.state.selected;
+        if (arrangement) show(page.state.selected);
+      }
+      if (["payload", "filter", "scale", "range", "selected", "theme", "size"].some((name) => changed.has(name))) schedule();
+    }
+
+    scroller.addEventListener("scroll", schedule, { passive: true });
+    Object.assign(self, {
+      draw, schedule, update, hit, activate, show,
+      destroy: () => globalThis.Plotly?.purge(plot),
+      fractionAt: (clientX) => (clientX - layer.getBoundingClientRect().left) / self.width,
+    });
+    return self;
+  }
+
+  ET.chart = chart;
+})((globalThis.EventTimeline ??= {}));

@@ -1,0 +1,56 @@
+// What lies over the page for a moment: the tooltip and the list of keys.
+(function (ET) {
+  "use strict";
+
+  const { h } = ET;
+  const KEYS = [
+    ["/", "search"],
+    ["← →", "previous and next event in time"],
+    ["Home End", "first and last event"],
+    ["Enter", "select the event"],
+    ["Esc", "deselect, then leave the chart"],
+    ["+ − 0", "zoom in, out, show everything"],
+    ["Shift + ← →", "pan"],
+    ["Page Up, Page Down", "scroll the lanes"],
+    ["?", "this list"],
+  ];
+  const POINTER = [
+    ["Wheel", "zoom at the pointer; with Shift, pan"],
+    ["Drag", "pan"],
+    ["Double click", "zoom to an event; elsewhere, zoom in"],
+    ["Pinch", "zoom"],
+  ];
+
+  function tooltip(root) {
+    const node = h("div", { class: "et-tooltip", role: "tooltip", hidden: true });
+    root.append(node);
+
+    /** Shows lines of text beside a box (viewport pixels); the first line is strong, `code` follows it. */
+    function show(box, [first, ...others], code = null) {
+      node.replaceChildren(
+        h("div", {}, h("strong", { dir: "auto", text: first }), code ? " " : "", code ? h("code", { text: code }) : ""),
+        ...others.filter(Boolean).map((text) => h("div", { dir: "auto", text })),
+      );
+      node.hidden = false;
+      const { width, height } = node.getBoundingClientRect();
+      const left = Math.max(8, Math.min(innerWidth - width - 8, (box.left + box.right) / 2 - width / 2));
+      const top = box.top - height - 6 >= 4 ? box.top - height - 6 : box.bottom + 6;
+      node.style.left = `${left}px`;
+      node.style.top = `${top}px`;
+    }
+
+    return { show, hide: () => (node.hidden = true) };
+  }
+
+  function help(root) {
+    const list = (entries) => h("dl", {}, ...entries.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { text: keys })), h("dd", { text: what })]));
+    const node = h("dialog", { class: "et-help", "aria-label": "Keys" },
+      h("h2", { text: "In the chart" }), list(KEYS), h("h2", { text: "With the pointer" }), list(POINTER),
+      h("form", { method: "dialog" }, h("button", { class: "et-button", text: "Close" })));
+    root.append(node);
+    node.addEventListener("click", (event) => event.target === node && node.close());
+    return () => (node.open ? node.close() : node.showModal());
+  }
+
+  Object.assign(ET, { tooltip, help });
+})((globalThis.EventTimeline ??= {}));

@@ -1,0 +1,149 @@
+// EventTimeline.mount: puts the pieces together around one state.
+(function (ET) {
+  "use strict";
+
+  const { h } = ET;
+  const PANELS = ["header", "toolbar", "legend", "chart", "strip", "details", "article", "table"];
+  const mounted = new WeakMap();
+
+  /**
+   * Shows `payload` (timeline/view/payload.py) in `element`. Options: onSelect(event id or null) after the reader selected;
+   * onFilter(ids of the events left, or null for all) whenever search and filters leave others;
+   * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header"}] for buttons of the host ("choose" offers the readings
+   * not chosen); theme "auto", "light" or "dark"; hash: keep the state in the address; panels: {name: false} for pieces not wanted
+   * (header, toolbar, legend, chart, strip, details, article, table, theme, help, search).
+   * Gives {select, setState, getState, setPayload, setTheme, destroy}; mounting anew on the same element replaces what was there.
+   */
+  function mount(element, payload, options = {}) {
+    mounted.get(element)?.destroy();
+    const page = create(element, payload, { onSelect: null, onAction: null, actions: [], theme: "auto", hash: false, ...options, panels: options.panels ?? {} });
+    mounted.set(element, page.handle);
+    return page.handle;
+  }
+
+  function create(element, payload, options) {
+    const root = h("div", { class: "et" });
+    const live = h("div", { class: "et-offscreen", role: "status", "aria-live": "polite" });
+    const page = { root, payload, options, index: ET.index(payload), narrow: false };
+    page.state = ET.state.initial(payload);
+    page.events = page.index.events;
+    page.viewport = ET.viewport(page);
+    page.tooltip = ET.tooltip(root);
+    page.help = ET.help(root);
+    page.say = (text) => (live.textContent = text);
+    Object.assign(page, ET.manners(page));
+
+    const parts = Object.fromEntries(PANELS.filter((name) => options.panels[name] !== false).map((name) => [name, ET[name](page)]));
+    const { chart } = parts;
+    if (chart) parts.rail = ET.rail(page);
+    const place = ET.arrange(root, parts);
+    root.append(live);
+    element.replaceChildren(root);
+    const unwire = chart ? ET.gestures(page, chart) : () => {};
+
+    /** Takes over parts of the state and tells every piece what changed. `quiet`: not the reader's doing; no history, no callback. */
+    page.set = (patch, { quiet = false } = {}) => {
+      const before = page.state;
+      page.state = ET.state.cleaned(before, patch, page.payload);
+      const changed = ET.state.changes(before, page.state);
+      if (!changed.size) return;
+      if (changed.has("filter")) page.events = page.index.filtered(page.state);
+      if (changed.has("selected")) follow();
+      tell(ET.state.changes(before, page.state));
+      if (quiet) return;
+      address.keep(changed);
+      if (changed.has("selected")) options.onSelect?.(page.state.selected);
+    };
+
+    // The article panel shows the article of the selected event.
+    function follow() {
+      const event = page.index.byId.get(page.state.selected);
+      if (!event) return;
+      page.state = { ...page.state, document: event.document, tab: "article" };
+      page.say(`Selected: ${event.headline}, ${event.when}`);
+    }
+
+    function tell(changed) {
+      if (changed.has("size") || changed.has("narrow")) place.narrow(page.narrow && Boolean(chart));
+      for (const part of Object.values(parts)) part.update(changed);
+      if (changed.has("filter")) options.onFilter?.(page.events.length < page.index.events.length ? page.events.map(({ id }) => id) : null);
+      place.settle(page.narrow, page.state.selected);
+    }
+
+    const address = ET.address(page, options.hash);
+    const everything = new Set(["payload", "filter", "scale", "range", "selected", "theme", "sort", "descending", "document", "tab", "size", "narrow"]);
+
+    function restart() {
+      page.index = ET.index(page.payload);
+      page.state = ET.state.cleaned(ET.state.initial(page.payload), page.state, page.payload);
+      page.events = page.index.filtered(page.state);
+      tell(everything);
+    }
+
+    page.retheme = () => {
+      root.dataset.theme = options.theme;
+      const dark = options.theme === "dark" || (options.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+      page.theme = dark ? "dark" : "light";
+    };
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const recolour = () => {
+      page.retheme();
+      tell(new Set(["theme"]));
+    };
+    scheme.addEventListener("change", recolour);
+
+    const watcher = new ResizeObserver(() => {
+      const narrow = root.clientWidth <= ET.WIDTHS.narrow;
+      place.widths(root.clientWidth);
+      const turned = narrow !== page.narrow;
+      page.narrow = narrow;
+      tell(new Set(turned ? ["size", "narrow"] : ["size"]));
+    });
+
+    const shortcuts = (event) => {
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], dialog");
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "/" && parts.toolbar && options.panels.search !== false) parts.toolbar.focus();
+      else if (event.key === "?" && options.panels.help !== false) page.help();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", shortcuts);
+
+    page.narrow = root.clientWidth > 0 && root.clientWidth <= ET.WIDTHS.narrow;
+    place.widths(root.clientWidth || Infinity);
+    page.retheme();
+    page.state = address.read() ?? page.state;
+    restart();
+    chart?.draw();
+    watcher.observe(root);
+
+    page.handle = {
+      select: (id) => page.set({ selected: id }, { quiet: true }),
+      getState: () => structuredClone(page.state),
+      setState: (state) => page.set(state, { quiet: true }),
+      setPayload: (next) => {
+        page.payload = next;
+        restart();
+      },
+      setTheme: (theme) => {
+        options.theme = theme;
+        recolour();
+      },
+      destroy: () => {
+        watcher.disconnect();
+        scheme.removeEventListener("change", recolour);
+        document.removeEventListener("keydown", shortcuts);
+        address.stop();
+        unwire();
+        for (const part of Object.values(parts)) part.destroy?.();
+        root.remove();
+        mounted.delete(element);
+      },
+    };
+    page.nextTheme = () => page.handle.setTheme({ auto: "light", light: "dark", dark: "auto" }[options.theme]);
+    return page;
+  }
+
+  ET.mount = mount;
+})((globalThis.EventTimeline ??= {}));
