@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.chrono.granularity import Granularity
+    from timeline.chrono.granularity import Granularity, instant
     from timeline.chrono.interval import Interval, Qualifier
     from timeline.chrono.timex3 import Timex3
     from timeline.chrono.wording import words
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from timeline.read import read, read_all
 
 _HOMES = {
-    "timeline.chrono.granularity": ("Granularity",),
+    "timeline.chrono.granularity": ("Granularity", "instant"),
     "timeline.chrono.interval": ("Interval", "Qualifier"),
     "timeline.chrono.timex3": ("Timex3",),
     "timeline.chrono.wording": ("words",),
@@ -55,7 +55,7 @@ _HOMES = {
         *("Skipped", "TemporalExpression", "Tense", "Timeline"),
     ),
     "timeline.pipeline": ("extract",),
-    "timeline.read": ("read", "read_all"),
+    "timeline.read": ("read_all",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -85,6 +85,7 @@ __all__ = [
     "UndecodableError",
     "__version__",
     "extract",
+    "instant",
     "read",
     "read_all",
     "words",
@@ -96,6 +97,9 @@ def __getattr__(name: str) -> object:
 
     if name == "__version__":
         value: object = metadata.version("event-timeline")
+    elif name == "read":
+        # The room of this name is what Python binds to it as soon as anyone imports the room; so the room itself can be called.
+        value = import_module("timeline.read")
     elif name in _HOME:
         value = getattr(import_module(_HOME[name]), name)
     else:

@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.errors import FormatError
-from timeline.model import Extraction
 
-Chunks: TypeAlias = Callable[[Iterable[Extraction]], Iterator[str]]
-"""Extractions to the pieces of a text; a piece is whole, so that what was written before a failure can be read."""
+if TYPE_CHECKING:
+    from timeline.model import Extraction
+
+Chunks: TypeAlias = "Callable[[Iterable[Extraction]], Iterator[str]]"
+"""Extractions to the pieces of a text, an article a piece."""
 
 FORMATS = ("table", "json", "jsonl", "csv")
 """The formats of ``timeline extract``; each is a module here."""

@@ -1,0 +1,42 @@
+"""``timeline extract``: articles to data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from timeline.cli import options
+from timeline.cli.articles import extractions, unless_empty
+from timeline.cli.output import STANDARD, check_writable, write
+from timeline.cli.report import Report
+from timeline.errors import FormatError
+from timeline.export import FORMATS, named_by, spelling
+
+
+@click.command("extract")
+@options.inputs(required=True)
+@options.published
+@click.option("--format", "name", type=click.Choice(FORMATS), help="How to write it. Without it the ending of -o tells, else a table.")
+@click.option("-o", "--output", default=STANDARD, metavar="FILE", help="Where to write it; standard output without it.")
+@click.pass_obj
+def command(report: Report, inputs: tuple[str, ...], published: date | None, name: str | None, output: str) -> int:
+    """Write what happened when, as data.
+
+    \b
+    Examples:
+      timeline extract article.txt
+      timeline extract articles/ --format jsonl -o events.jsonl
+      curl https://example.org/story.txt | timeline extract - --published 2016-11-23 --format json
+    """
+    if output != STANDARD:
+        check_writable(output, inputs)
+        try:
+            name = name or named_by(output)
+        except FormatError as error:
+            raise click.BadParameter(str(error), param_hint="-o") from error
+    name = name or "table"
+    found = unless_empty(extractions(inputs, published, report))
+    if found is not None:
+        write(spelling(name)(found), output, for_people=name == "table")
+    return report.exit_code

@@ -1,0 +1,111 @@
+"""``timeline serve``: the dashboard in a browser."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli import options
+from timeline.cli.articles import documents
+from timeline.cli.listening import DEFAULT_PORT, address, listen, trusted_names
+from timeline.cli.report import Report
+from timeline.resources import data
+
+if TYPE_CHECKING:
+    from timeline.model import Document
+    from timeline.store import Library
+    from timeline.web.download import Download
+
+SAMPLE = "strait-bridge-2019-05-15.txt"
+"""The article that an empty library greets with."""
+
+THREADS = 8
+
+
+@click.command("serve", short_help="Open the dashboard in a browser.")
+@options.inputs(required=False)
+@options.published
+@click.option("--library", "file", metavar="FILE", help="Keep articles and edits in this file; without it they last until you stop.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 lets other machines in.")
+@click.option("--port", type=click.IntRange(0, 65535), help=f"The port to listen on; 0 takes any free one.  [default: {DEFAULT_PORT}]")
+@click.option("--open", "in_browser", is_flag=True, help="Open the page in the browser, too.")
+@click.pass_obj
+def command(
+    report: Report, inputs: tuple[str, ...], published: date | None, file: str | None, host: str, port: int | None, in_browser: bool
+) -> int:
+    """Open the dashboard on articles, on a library, or on a sample when nothing is named. Ctrl-C stops it.
+
+    \b
+    Examples:
+      timeline serve
+      timeline serve article.txt --published 2016-11-23
+      timeline serve --library korea.db --port 8060
+    """
+    from timeline.store import Library
+
+    with Library(file or ":memory:") as library:
+        added = [library.add(document) for document in documents(inputs, published, report)]
+        if added or not inputs:
+            _serve(library, added, report, host, port, in_browser)
+    return report.exit_code
+
+
+def _serve(library: Library, opening: list[str], report: Report, host: str, port: int | None, in_browser: bool) -> None:
+    from waitress.server import create_server
+
+    with listen(report, host, port) as listening:
+        server: Any = create_server(_dashboard(library, opening, host), sockets=[listening], threads=THREADS, ident=None)
+        page = address(host, listening)
+        click.echo(f"The timeline is at {page} (Ctrl-C stops it)")
+        sys.stdout.flush()
+        if in_browser and _has_screen():
+            import webbrowser
+
+            webbrowser.open(page)
+        server.run()
+    report.say("stopped")
+
+
+def _dashboard(library: Library, opening: list[str], host: str) -> Any:
+    from timeline.pipeline import extract
+    from timeline.read import parse_published, read_bytes
+    from timeline.web.app import create_app
+    from timeline.web.security import LOOPBACK
+
+    app = create_app(
+        library,
+        extract=extract,
+        read=read_bytes,
+        parse_published=parse_published,
+        downloads=_downloads(),
+        sample=_sample,
+        opening=opening,
+        trusted_hosts=trusted_names(host, LOOPBACK),
+    )
+    return app.server
+
+
+def _downloads() -> tuple[Download, ...]:
+    from timeline.export import csv, json, jsonl
+    from timeline.web.download import Download
+
+    return (
+        Download("json", "JSON", "application/json", lambda timeline: json.chunks(timeline.extractions)),
+        Download("jsonl", "JSON Lines", "application/jsonl", lambda timeline: jsonl.chunks(timeline.extractions)),
+        Download("csv", "CSV, for spreadsheets", "text/csv", lambda timeline: csv.chunks(timeline.extractions)),
+    )
+
+
+def _sample() -> Document:
+    from timeline.read import read
+
+    return read(data() / "articles" / SAMPLE)
+
+
+def _has_screen() -> bool:
+    # Without a screen Python would open a text browser in this very terminal.
+    return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
