@@ -2,9 +2,12 @@
 (function () {
   "use strict";
 
+  const [HEAD, ROW, TALLEST] = [44, 36, 440]; // pixels of the table: its head, a row, all of it
+
   let handle = null; // of the mounted timeline
   let visible = null; // ids of the events that search and filters leave, or null for all
   let order = new Map(); // event id -> place in time
+  let watched = false; // whether the table tells of its selection
 
   const plotly = new Promise((resolve) => {
     const script = document.getElementById("plotly");
@@ -15,6 +18,7 @@
   const context = () => window.dash_clientside.callback_context;
   const none = () => window.dash_clientside.no_update;
   const clicked = () => context().triggered.some(({ value }) => value);
+  const set = (id, properties) => window.dash_clientside.set_props(id, properties);
   const grid = () => window.dash_ag_grid.getApiAsync("table");
   const search = (articles) => "?" + new URLSearchParams(articles.map((article) => ["article", article]));
 
@@ -45,6 +49,10 @@
     order = new Map(payload.events.map(({ id }, place) => [id, place]));
     api.setGridOption("rowData", rows(payload));
     api.setColumnsVisible(["article"], payload.documents.length > 1);
+    if (!watched) api.addEventListener("selectionChanged", chosen);
+    watched = true;
+    const height = Math.min(HEAD + payload.events.length * ROW, TALLEST);
+    document.getElementById("table-panel").style.height = `${height}px`;
   }
 
   async function mark(selected) {
@@ -55,22 +63,55 @@
     if (row.displayed) api.ensureNodeVisible(row);
   }
 
+  /** A row that the reader chose, by click or key, and not one that the timeline did. */
+  function chosen({ api, source }) {
+    if (source !== "api") handle.select(api.getSelectedRows()[0]?.id ?? null);
+  }
+
   async function narrow(ids) {
-    visible = ids;
+    visible = ids && new Set(ids);
     (await grid()).onFilterChanged();
   }
 
-  // The parts of the shell that need no server
+  // The timeline
 
-  const show = async (payload) => {
+  async function show(payload) {
+    await plotly;
     await fill(payload);
-  };
+    if (handle) handle.setPayload(payload);
+    else mount(payload);
+    await mark(handle.getState().selected);
+  }
+
+  function mount(payload) {
+    const canvas = document.getElementById("canvas");
+    handle = window.EventTimeline.mount(canvas, payload, {
+      hash: true,
+      theme: JSON.parse(localStorage.getItem("theme")) ?? "auto",
+      panels: { table: false, theme: false },
+      actions: [{ name: "publish", label: "change", title: "Change the title or the publication date", place: "header" }],
+      onAction: (_, { document: article }) => (article ? ask(article) : set("articles", { opened: true })),
+      onSelect: mark,
+      onFilter: narrow,
+    });
+    canvas.querySelector(".et-main").before(document.getElementById("messages"));
+    canvas.querySelector(".et-left").append(document.getElementById("table-panel"));
+    window.addEventListener("popstate", () => mark(handle.getState().selected));
+  }
+
+  // Told each time anew, so that the same article can be asked for twice.
+  const asked = (article) => ({ article, time: performance.now() });
+  const ask = (article) => set("asked", { data: asked(article) });
+
+  // The parts of the shell that need no server
 
   const answers = {
     show(payload) {
-      if (payload) plotly.then(() => show(payload));
+      if (payload) show(payload);
       return none();
     },
+
+    ask: () => (clicked() ? asked(context().triggered_id.article) : none()),
 
     /** The articles ticked, or the one whose title was clicked; never none at all. */
     choose(ticked) {
@@ -85,15 +126,16 @@
 
     openAdd: () => (clicked() ? [true, { button: "files" }[context().triggered_id.way] ?? context().triggered_id.way] : [none(), none()]),
 
-    way: (way) => ({ display: way === "files" ? "none" : "block" }),
-
     chooseScheme: () => (clicked() ? context().triggered_id.scheme : none()),
 
-    scheme: (scheme) => (scheme === "light" || scheme === "dark" ? scheme : null),
+    scheme(scheme) {
+      handle?.setTheme(scheme);
+      return scheme === "auto" ? null : scheme;
+    },
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { dashboard: answers });
 
   // What another process has done in the meantime is shown when somebody looks again.
-  window.addEventListener("focus", () => window.dash_clientside.set_props("focused", { data: Date.now() }));
+  window.addEventListener("focus", () => set("focused", { data: Date.now() }));
 })();

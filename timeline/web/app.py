@@ -20,11 +20,11 @@ from timeline.web.intake import Read
 from timeline.web.security import LOOPBACK, guard
 from timeline.web.shelf import Shelf
 
-__all__ = ["create_app"]
+__all__ = ["LOOPBACK", "create_app"]
 
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    "%3Crect width='16' height='16' rx='4' fill='%230b62c4'/%3E%3Cpath d='M3 5h6M5 8h8M4 11h4' stroke='%23fff' stroke-width='1.6' "
+    "%3Crect width='16' height='16' rx='4' fill='%230b66c3'/%3E%3Cpath d='M3 5h6M5 8h8M4 11h4' stroke='%23fff' stroke-width='1.6' "
     "stroke-linecap='round'/%3E%3C/svg%3E"
 )
 
@@ -70,8 +70,7 @@ def create_app(
         title="Timeline",
         update_title="",
         assets_folder=str(assets()),
-        assets_ignore=r"^(?!dashboard)",
-        include_assets_files=True,
+        assets_ignore=r"^page\b",
         enable_mcp=False,
         on_error=callbacks.failed,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],

@@ -15,9 +15,9 @@ from timeline.errors import DateError, TimelineError
 from timeline.view.payload import payload
 from timeline.web import address, dialogs, ids, layout
 from timeline.web.download import Download
-from timeline.web.intake import Address, File, Outcome, Pasted, Read, Source, take_in
+from timeline.web.intake import File, Outcome, Pasted, Read, Source, take_in
 from timeline.web.moves import moves
-from timeline.web.shelf import Shelf
+from timeline.web.shelf import SAMPLE, Shelf
 
 __all__ = ["Desk", "register"]
 
@@ -61,8 +61,7 @@ def _show(app: Dash, desk: Desk) -> None:
         Output(ids.PAYLOAD, "data"),
         Output(ids.ARTICLES_LIST, "children"),
         Output(ids.ARTICLES_LABEL, "children"),
-        Output(ids.HEADING, "children"),
-        Output(ids.GREETING, "children"),
+        Output(ids.GREETING, "hidden"),
         Input(ids.ADDRESS, "search"),
         Input(ids.REVISION, "data"),
     )
@@ -73,8 +72,7 @@ def _show(app: Dash, desk: Desk) -> None:
             payload(timeline),
             layout.article_list(articles, shown),
             layout.shown_words(articles, shown),
-            layout.heading(timeline.documents),
-            layout.greeting() if shelf.is_empty() else None,
+            not shelf.is_empty(),
         )
 
     @app.callback(Output(ids.REVISION, "data"), Input(ids.FOCUSED, "data"), State(ids.REVISION, "data"), prevent_initial_call=True)
@@ -117,18 +115,15 @@ def _add(app: Dash, desk: Desk) -> None:
     @app.callback(
         *outputs,
         Input(ids.ADD_SUBMIT, "n_clicks"),
-        State(ids.ADD_WAY, "value"),
         State(ids.ADD_TEXT, "value"),
         State(ids.ADD_TITLE, "value"),
-        State(ids.ADD_ADDRESS, "value"),
         State(ids.ADD_PUBLISHED, "value"),
         running=[(Output(ids.ADD_SUBMIT, "loading"), True, False)],
         prevent_initial_call=True,
     )
-    def add_typed(_: int, way: str, text: str | None, title: str | None, url: str | None, published: str | None) -> tuple[Any, ...]:
-        source = Pasted(text or "") if way == "text" else Address((url or "").strip())
+    def add_text(_: int, text: str | None, title: str | None, published: str | None) -> tuple[Any, ...]:
         try:
-            return added([source], (title or "") if way == "text" else "", desk.date(published))
+            return added([Pasted(text or "")], title or "", desk.date(published))
         except DateError as error:
             return dialogs.outcomes([Outcome("publication date", None, str(error))]), True, no_update, no_update, no_update
 
@@ -145,6 +140,13 @@ def _add(app: Dash, desk: Desk) -> None:
             return None, str(error)
         return (dialogs.preview(published, ()) if published else None), None
 
+    @app.callback(Output(ids.REVISION, "data", allow_duplicate=True), Input(ids.KEEP_SAMPLE, "n_clicks"), prevent_initial_call=True)
+    def keep_sample(clicks: int | None) -> int:
+        if not clicks:
+            raise PreventUpdate
+        desk.shelf.kept(SAMPLE)
+        return desk.shelf.library.revision()
+
 
 def _edit(app: Dash, desk: Desk) -> None:
     shelf, library = desk.shelf, desk.shelf.library
@@ -160,13 +162,11 @@ def _edit(app: Dash, desk: Desk) -> None:
         Output(ids.EDIT_ARTICLE, "data"),
         Output(ids.EDIT_TITLE, "value"),
         Output(ids.EDIT_PUBLISHED, "value"),
-        Input(ids.edit(ALL, ALL), "n_clicks"),
+        Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
-    def open_article(_: list[int | None]) -> tuple[Any, ...]:
-        if not ctx.triggered[0]["value"]:
-            raise PreventUpdate
-        document = shelf.document(ctx.triggered_id["article"])
+    def open_article(asked: dict[str, Any]) -> tuple[Any, ...]:
+        document = shelf.document(asked["article"])
         return True, document.id, document.title, dialogs.date_words(document.published) if document.published else ""
 
     @app.callback(
@@ -237,6 +237,6 @@ def _in_the_browser(app: Dash) -> None:
     )
     answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
     answer("openAdd", Output(ids.ADD_DIALOG, "opened"), Output(ids.ADD_WAY, "value"), Input(ids.add(ALL), "n_clicks"))
-    answer("way", Output(ids.ADD_TYPED, "style"), Input(ids.ADD_WAY, "value"))
+    answer("ask", Output(ids.ASKED, "data"), Input(ids.edit(ALL), "n_clicks"))
     answer("chooseScheme", Output(ids.THEME, "data"), Input(ids.theme(ALL), "n_clicks"))
     answer("scheme", Output(ids.PROVIDER, "forceColorScheme"), Input(ids.THEME, "data"), first=True)

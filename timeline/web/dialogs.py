@@ -23,7 +23,7 @@ MOVES_SHOWN = 8
 
 
 def add_dialog() -> Component:
-    """The dialog for adding articles by file, by text and by address."""
+    """The dialog for adding articles by file and by text."""
     dialog: Component = dmc.Modal(
         id=ids.ADD_DIALOG,
         title="Add articles",
@@ -38,15 +38,12 @@ def add_dialog() -> Component:
                         [
                             dmc.TabsTab("Files", value="files"),
                             dmc.TabsTab("Text", value="text"),
-                            dmc.TabsTab("Web address", value="address"),
                         ]
                     ),
                     dmc.TabsPanel(_files(), value="files", pt="md"),
                     dmc.TabsPanel(_text(), value="text", pt="md"),
-                    dmc.TabsPanel(_address(), value="address", pt="md"),
                 ],
             ),
-            html.Div(_typed(), id=ids.ADD_TYPED, style={"display": "none"}),
             html.Div(id=ids.ADD_OUTCOMES, className="outcomes", role="status"),
         ],
     )
@@ -140,28 +137,15 @@ def _text() -> Component:
                 maxRows=14,
             ),
             dmc.TextInput(id=ids.ADD_TITLE, label="Title", placeholder="The first line, if you leave this empty", mt="md"),
+            dmc.TextInput(
+                id=ids.ADD_PUBLISHED,
+                label="Publication date",
+                description="Only if the article does not say it itself: “Sunday” and “last year” are counted from it.",
+                placeholder="23 November 2016",
+                debounce=300,
+                mt="md",
+            ),
+            html.Div(id=ids.ADD_PREVIEW, className="preview", role="status"),
+            dmc.Group(dmc.Button("Add", id=ids.ADD_SUBMIT), justify="flex-end", mt="md"),
         ]
     )
-
-
-def _typed() -> list[Component]:
-    """What a text and an address need besides; files say it themselves, and there may be many."""
-    return [
-        dmc.TextInput(
-            id=ids.ADD_PUBLISHED,
-            label="Publication date",
-            description="Only if the article does not say it itself: “Sunday” and “last year” are counted from it.",
-            placeholder="23 November 2016",
-            debounce=300,
-            mt="md",
-        ),
-        html.Div(id=ids.ADD_PREVIEW, className="preview", role="status"),
-        dmc.Group(dmc.Button("Add", id=ids.ADD_SUBMIT), justify="flex-end", mt="md"),
-    ]
-
-
-def _address() -> Component:
-    field: Component = dmc.TextInput(
-        id=ids.ADD_ADDRESS, label="Web address", placeholder="https://…", description="This computer fetches the page from its publisher."
-    )
-    return field

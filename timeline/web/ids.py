@@ -14,10 +14,11 @@ PROVIDER = "provider"
 PAYLOAD = "payload"
 REVISION = "revision"
 FOCUSED = "focused"
+ASKED = "asked"
 
 CANVAS = "canvas"
 GREETING = "greeting"
-HEADING = "heading"
+MESSAGES = "messages"
 NOTICE = "notice"
 TABLE = "table"
 TABLE_PANEL = "table-panel"
@@ -33,12 +34,10 @@ ADD_DIALOG = "add-dialog"
 ADD_WAY = "add-way"
 ADD_TEXT = "add-text"
 ADD_TITLE = "add-title"
-ADD_ADDRESS = "add-address"
 ADD_FILES = "add-files"
 ADD_PUBLISHED = "add-published"
 ADD_PREVIEW = "add-preview"
 ADD_SUBMIT = "add-submit"
-ADD_TYPED = "add-typed"
 ADD_OUTCOMES = "add-outcomes"
 
 EDIT_DIALOG = "edit-dialog"
@@ -49,9 +48,11 @@ EDIT_PREVIEW = "edit-preview"
 EDIT_SAVE = "edit-save"
 EDIT_REMOVE = "edit-remove"
 
+KEEP_SAMPLE = "keep-sample"
+
 
 def add(way: str | Wildcard) -> Id:
-    """A button that opens the dialog for adding by ``way``: text, files or address.
+    """A button that opens the dialog for adding by ``way``: text or files.
 
     >>> add("text")
     {'type': 'add', 'way': 'text'}
@@ -59,9 +60,9 @@ def add(way: str | Wildcard) -> Id:
     return {"type": "add", "way": way}
 
 
-def edit(article: str | Wildcard, place: str | Wildcard) -> Id:
-    """A button at a ``place`` of the page that opens an article's dialog."""
-    return {"type": "edit", "article": article, "place": place}
+def edit(article: str | Wildcard) -> Id:
+    """A button that opens an article's dialog."""
+    return {"type": "edit", "article": article}
 
 
 def only(article: str | Wildcard) -> Id:

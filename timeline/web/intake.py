@@ -1,32 +1,31 @@
-"""Into the library: pasted texts, dropped files and web addresses, each with what came of it."""
+"""Into the library: pasted texts and dropped files, each with what came of it."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeAlias
-from urllib.parse import urlsplit
 
 from timeline.errors import EmptyError, InputError, TimelineError
 from timeline.model import Document
 from timeline.store import Library
 
-__all__ = ["Address", "File", "Outcome", "Pasted", "Read", "Source", "take_in"]
+__all__ = ["File", "Outcome", "Pasted", "Read", "Source", "take_in"]
 
 TITLE_LENGTH = 120
 """As many characters of its first line stand for an article without a title."""
 
 
 class Read(Protocol):
-    """Turns what a person gave into a document: the bytes of a file called ``name``, or, with none, what stands at the address ``name``.
+    """Reads the articles in a file's content; ``name`` is the file's, ``published`` overrides the date that an article gives itself.
 
-    ``published`` overrides the date that the document gives. Raises :class:`~timeline.errors.TimelineError`.
+    An article that cannot be read stands as its error among the others.
     """
 
-    def __call__(self, name: str, data: bytes | None, published: date | None) -> Document:
+    def __call__(self, data: bytes, name: str, *, published: date | None) -> Iterable[Document | InputError]:
         """Read it."""
         ...
 
@@ -68,31 +67,12 @@ class File:
             raise InputError(self.name, "did not arrive whole; choose it again") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A web address."""
-
-    name: str
-
-    def content(self) -> None:
-        """Nothing yet. Raises :class:`~timeline.errors.InputError` for what is no web address: a path would be one of the server's.
-
-        >>> Address("/etc/passwd").content()
-        Traceback (most recent call last):
-            ...
-        timeline.errors.InputError: /etc/passwd: is no web address; give one that begins with https://
-        """
-        parts = urlsplit(self.name)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
-            raise InputError(self.name or "address", "is no web address; give one that begins with https://")
-
-
-Source: TypeAlias = Pasted | File | Address
+Source: TypeAlias = Pasted | File
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a source: its article's id, or the problem in a sentence."""
+    """What came of an article: its id, or the problem in a sentence. ``name`` is what it was read from."""
 
     name: str
     article: str | None
@@ -104,17 +84,25 @@ def take_in(
 ) -> tuple[Outcome, ...]:
     """Read sources one after the other into the library; what cannot be read is reported and stops none of the others.
 
-    ``title`` and ``published``, where given, override what the documents say.
+    ``title`` and ``published``, where given, override what the articles say.
     """
-    return tuple(_outcome(library, source, read, title.strip(), published) for source in sources)
+    return tuple(outcome for source in sources for outcome in _outcomes(library, source, read, title.strip(), published))
 
 
-def _outcome(library: Library, source: Source, read: Read, title: str, published: date | None) -> Outcome:
+def _outcomes(library: Library, source: Source, read: Read, title: str, published: date | None) -> Iterator[Outcome]:
     try:
-        document = read(source.name, source.content(), published)
-        return Outcome(source.name, library.add(replace(document, title=title or document.title or _first_line(document.text))))
+        for document in read(source.content(), source.name, published=published):
+            if isinstance(document, InputError):
+                yield _failed(source, document)
+            else:
+                named = replace(document, title=title or document.title or _first_line(document.text))
+                yield Outcome(source.name, library.add(named))
     except TimelineError as error:
-        return Outcome(source.name, None, str(error).removeprefix(f"{source.name}: "))
+        yield _failed(source, error)
+
+
+def _failed(source: Source, error: TimelineError) -> Outcome:
+    return Outcome(source.name, None, str(error).removeprefix(f"{source.name}: "))
 
 
 def _first_line(text: str) -> str:

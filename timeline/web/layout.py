@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from timeline.model import Document, Timeline
+from timeline.model import Timeline
 from timeline.store import Article
 from timeline.web import ids
 from timeline.web.access import label
@@ -16,7 +16,7 @@ from timeline.web.dialogs import add_dialog, date_words, edit_dialog
 from timeline.web.download import Download
 from timeline.web.table import table
 
-__all__ = ["added_words", "article_list", "greeting", "heading", "notice", "page", "shown_words"]
+__all__ = ["added_words", "article_list", "notice", "page", "shown_words"]
 
 _SCHEMES = {"light": "Light", "dark": "Dark", "auto": "As the system"}
 
@@ -30,8 +30,8 @@ _THEME = {
     "headings": {"fontFamily": "var(--font)", "fontWeight": "700"},
     "cursorType": "pointer",
     "colors": {
-        "accent": ["#e9f2fc", "#cfe2fa", "#a3c8f5", "#85baf8", "#6db1f8", "#3f8fe6", "#1d74d2", "#0b62c4", "#0954a8", "#07438a"],
-        "dark": ["#e6eaef", "#c4ccd4", "#a3adb8", "#6d7884", "#3a444f", "#2b333c", "#1f262e", "#181e25", "#11161c", "#0d1117"],
+        "accent": ["#e9f2fc", "#cfe2fa", "#a3c8f5", "#85baf8", "#6db3f8", "#3f8fe6", "#1d74d2", "#0b66c3", "#0954a8", "#07438a"],
+        "dark": ["#e7edf4", "#c4ced9", "#9aa7b5", "#6f7c8a", "#3a4653", "#2a333e", "#1e2731", "#171e26", "#131a21", "#10151b"],
     },
 }
 
@@ -49,16 +49,15 @@ def page(downloads: Sequence[Download]) -> Component:
             dcc.Store(id=ids.FOCUSED),
             dcc.Store(id=ids.THEME, storage_type="local", data="auto"),
             dcc.Store(id=ids.EDIT_ARTICLE),
+            dcc.Store(id=ids.ASKED),
             html.A("Skip to the timeline", href=f"#{ids.CANVAS}", className="skip"),
             dmc.AppShell(
                 header={"height": 56},
                 children=[
-                    dmc.AppShellHeader(_header(downloads), className="header"),
+                    dmc.AppShellHeader(_header(downloads), className="header", withBorder=False),
                     dmc.AppShellMain(
                         [
-                            html.Div(id=ids.NOTICE, role="status"),
-                            html.Div(id=ids.GREETING),
-                            html.Header(id=ids.HEADING, className="heading"),
+                            html.Div([html.Div(id=ids.NOTICE, role="status"), _greeting()], id=ids.MESSAGES),
                             html.Div(id=ids.CANVAS, tabIndex=-1),
                             html.Section(table(), id=ids.TABLE_PANEL, className="card", **label("Table of events")),
                         ],
@@ -106,16 +105,18 @@ def added_words(timeline: Timeline) -> str:
     return f"Added {what}: {events}." + (f" No publication date was found{where}; with one, more can be dated." if undated else "")
 
 
-def heading(documents: Sequence[Document]) -> list[Component]:
-    """The titles of the articles shown, each with its publication date, where it was found, and a way to change it."""
-    title = documents[0].title if len(documents) == 1 else f"{len(documents)} articles"
-    return [html.H1(title), *(_published(document, named=len(documents) > 1) for document in documents)]
+def notice(words: str, undoes: int | None = None) -> Component:
+    """A sentence on what was just done, and the way back from it."""
+    undo = [] if undoes is None else [dmc.Button("Undo", id=ids.undo(undoes), size="compact-sm", variant="light")]
+    return html.Div([html.Span(words), *undo], className="card notice")
 
 
-def greeting() -> Component:
+def _greeting() -> Component:
     """What stands above the sample in an empty library: three ways in."""
     return html.Section(
+        id=ids.GREETING,
         className="card greeting",
+        hidden=True,
         **label("Welcome"),
         children=[
             html.Div(
@@ -128,18 +129,12 @@ def greeting() -> Component:
                 [
                     dmc.Button("Drop or choose files", id=ids.add("files"), variant="filled"),
                     dmc.Button("Paste text", id=ids.add("text"), variant="default"),
-                    dmc.Button("Give a web address", id=ids.add("address"), variant="default"),
+                    dmc.Button("Keep the sample", id=ids.KEEP_SAMPLE, variant="default"),
                 ],
                 gap="xs",
             ),
         ],
     )
-
-
-def notice(words: str, undoes: int | None = None) -> Component:
-    """A sentence on what was just done, and the way back from it."""
-    undo = [] if undoes is None else [dmc.Button("Undo", id=ids.undo(undoes), size="compact-sm", variant="light")]
-    return html.Div([html.Span(words), *undo], className="card notice")
 
 
 def _header(downloads: Sequence[Download]) -> list[Component]:
@@ -202,22 +197,9 @@ def _article(article: Article) -> Component:
             ),
             dmc.ActionIcon(
                 html.Span(className="icon edit"),
-                id=ids.edit(article.id, "list"),
+                id=ids.edit(article.id),
                 variant="subtle",
                 **label(f"Change {article.title}"),
             ),
         ],
-    )
-
-
-def _published(document: Document, named: bool) -> Component:
-    found = f" · {document.published_from}" if document.published_from else ""
-    words = f"Published {date_words(document.published)}{found}" if document.published else "No publication date is known"
-    title: list[Component | str] = [html.Strong(document.title), " · "] if named else []
-    return html.P(
-        [
-            *title,
-            f"{words} · ",
-            html.Button("change", id=ids.edit(document.id, "heading"), className="link", **label(f"Change {document.title}")),
-        ]
     )
