@@ -20,14 +20,20 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # A room, and the rooms that it may import from; everybody may import from the leaves.
 LEAVES = {"errors", "resources"}
-_ENGINE = {"chrono", "model", "language", "sentences"}
+# The words around an expression: tokens make sentences, sentences clauses, and clauses tell the tense of their verbs.
+_GRAMMAR = {"tokens", "sentences", "verbs", "clauses", "structure"}
+_ENGINE = {"chrono", "model", "language"} | _GRAMMAR
 ROOMS = {
     "errors": set(),
     "resources": set(),
     "chrono": set(),
     "model": {"chrono"},
     "language": {"chrono", "model"},
-    "sentences": {"chrono", "model", "language"},
+    "tokens": {"language"},
+    "sentences": {"model", "language", "tokens"},
+    "verbs": {"model", "language", "tokens", "sentences"},
+    "clauses": {"model", "language", "tokens", "sentences", "verbs"},
+    "structure": {"model", "language", "tokens", "sentences", "verbs", "clauses"},
     "find": _ENGINE,
     "resolve": _ENGINE | {"find"},
     "compose": _ENGINE | {"find", "resolve"},
@@ -38,7 +44,8 @@ ROOMS = {
     "view": {"chrono", "model"},
     "export": {"chrono", "model", "view"},
     "web": {"chrono", "model", "view", "store", "export"},
-    "evaluate": {"chrono", "model", "read"},
+    "gold": {"chrono", "model", "read"},
+    "evaluate": {"chrono", "model", "gold"},
     "batch": {"chrono", "model", "pipeline", "read", "export"},
 }
 # Conveniences of the nouns for people; they import when they are called.
@@ -46,7 +53,7 @@ CONVENIENCES = {("model", "view"), ("model", "export")}
 # The rooms that wire the others.
 WIRING = {"cli", "__init__", "__main__"}
 
-CLOCKLESS = {"chrono", "model", "language", "sentences", "find", "resolve", "compose", "pipeline", "read", "view", "export"}
+CLOCKLESS = _ENGINE | {"find", "resolve", "compose", "pipeline", "read", "view", "export"}
 CLOCKS = {"now", "today", "utcnow", "localtime", "gmtime"}
 
 HEAVY = (

@@ -90,10 +90,11 @@ def _dashboard(library: Library, opening: list[str], host: str) -> Any:
 
 
 def _downloads() -> tuple[Download, ...]:
-    from timeline.export import csv, json, jsonl
+    from timeline.export import csv, html, json, jsonl
     from timeline.web.download import Download
 
     return (
+        Download("html", "Web page, works offline", "text/html", lambda timeline: [html.page(timeline)]),
         Download("json", "JSON", "application/json", lambda timeline: json.chunks(timeline.extractions)),
         Download("jsonl", "JSON Lines", "application/jsonl", lambda timeline: jsonl.chunks(timeline.extractions)),
         Download("csv", "CSV, for spreadsheets", "text/csv", lambda timeline: csv.chunks(timeline.extractions)),
