@@ -1,8 +1,8 @@
 """Which instants an axis names, and how early each shows while one zooms in.
 
 One table of aligned units, each dividing the one before it, as in d3-time. A unit's ticks between two neighbouring ticks of the coarser
-unit come all together or not at all, so that a stretch of axis is never numbered unevenly. The table knows nothing of scales: where an
-axis is roomy (near the publication) finer units fit than where it is tight, and the same walk serves all three.
+unit come all together or not at all, so that an even stretch of axis is never numbered unevenly. The table knows nothing of scales: where
+an axis is roomy (near the publication) finer units fit than where it is tight, and the same walk serves all three.
 
 A tick of rank r fits, with its label, once the whole axis is ``REFERENCE_WIDTH * 2 ** (r / 2)`` pixels wide; ticks of that rank and
 below then do not touch one another. Every label is understood without its neighbours.
@@ -27,8 +27,8 @@ __all__ = ["REFERENCE_WIDTH", "TICK_SIZE", "Tick", "pixels", "ticks"]
 REFERENCE_WIDTH = 600
 TICK_SIZE = 11
 _SPACE = 12
-# Where a unit has no room for all its ticks but a stretch would stay bare, single ones are put at least this far from others.
-_HOLE = 60
+# Ticks of one unit whose distances differ by more than this factor stand on an uneven stretch of the axis. There each stands for itself.
+_UNEVEN = 1.4
 _MAX_RANK = 44
 _MAX_TICKS = 1000
 # From this rank on only stretches in which something begins, ends or is published are divided further.
@@ -99,7 +99,7 @@ class _Axis:
             crowded: list[tuple[int, int]] = []
             self._divide(*self._ends, 0, rank, crowded)
             for level, moment in sorted(crowded) if rank <= _OCCUPIED_RANK else ():
-                self._try(moment, self._label(level, moment), rank, _HOLE)
+                self._try(moment, self._label(level, moment), rank)
             if len(self._placed) > _MAX_TICKS:
                 # This rank may be on one side of the axis only, so it goes whole.
                 self._placed = {moment: tick for moment, tick in self._placed.items() if tick.rank < rank}
@@ -107,7 +107,9 @@ class _Axis:
         return tuple(sorted(self._placed.values(), key=lambda tick: tick.moment))
 
     def _divide(self, lo: int, hi: int, level: int, rank: int, crowded: list[tuple[int, int]]) -> None:
-        """Place ticks between two instants that are ticks of a coarser unit, or ends of the axis; those without room go to ``crowded``."""
+        """Place ticks between two instants that are ticks of a coarser unit, or ends of the axis; on uneven stretches, those without room
+        together go to ``crowded``.
+        """
         wide = (self._at(hi) - self._at(lo)) * pixels(rank)
         if wide < TICK_SIZE + _SPACE or len(self._placed) > _MAX_TICKS or (rank > _OCCUPIED_RANK and not self._occupied(lo, hi)):
             return
@@ -117,7 +119,7 @@ class _Axis:
         if self._roomy([lo, *inside, hi], level, pixels(rank)):
             for moment in inside:
                 self._try(moment, self._label(level, moment), rank)
-        else:
+        elif self._uneven([lo, *inside, hi]):
             crowded.extend((level, moment) for moment in inside)
         for a, b in pairwise([lo, *inside, hi]):
             self._divide(a, b, level + 1, rank, crowded)
@@ -140,14 +142,19 @@ class _Axis:
             for a, b in pairwise(moments)
         )
 
-    def _try(self, moment: int, label: str, rank: int, space: float = _SPACE) -> bool:
-        """Place a tick where none placed before is nearer than ``space`` pixels; whether it stands now."""
+    def _uneven(self, moments: list[int]) -> bool:
+        """Whether a unit's length changes much along this stretch; its ends need not be ticks of that unit."""
+        lengths = [(self._at(b) - self._at(a)) / (b - a) for a, b in pairwise(moments)]
+        return max(lengths) > min(lengths) * _UNEVEN
+
+    def _try(self, moment: int, label: str, rank: int) -> bool:
+        """Place a tick where it touches none placed before; whether it stands now."""
         if moment in self._placed:
             return True
         x, half = self._at(moment), _half(label)
         nearest = bisect_left(self._taken, (x, 0.0))
         around = self._taken[max(0, nearest - 1) : nearest + 1]
-        if any(abs(other - x) * pixels(rank) < half + other_half + space for other, other_half in around):
+        if any(abs(other - x) * pixels(rank) < half + other_half + _SPACE for other, other_half in around):
             return False
         self._placed[moment] = Tick(moment, x, label, rank)
         self._taken.insert(nearest, (x, half))

@@ -1,0 +1,129 @@
+"""What a reader has in view, as the part of an address after "#": scale, range, search, filters, selection.
+
+``assets/timeline/02-state.js`` writes and reads the same; ``tests/vectors/state.json`` holds the two together. What an address does not
+say is as it was at first, and whatever in it makes no sense is ignored: addresses are typed, cut off and made up.
+
+>>> decode("#event=e3&scale=even&range=0.25,0.5&hide=kind%3Areport&find=harbour")
+State(scale='even', range=(0.25, 0.5), selected='e3', query='harbour', hidden=('kind:report',))
+>>> encode(State(scale="linear", hidden=("category:sport", "time:after")))
+'scale=linear&hide=category%253Asport%2Ctime%253Aafter'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from math import isfinite
+from urllib.parse import parse_qsl, quote, unquote
+
+__all__ = ["FACETS", "SCALES", "SORTS", "TABS", "State", "decode", "encode"]
+
+SCALES = ("publication", "linear", "even")
+FACETS = ("category", "kind", "modality", "time", "document")
+SORTS = ("when", "event", "written", "kind")
+TABS = ("article", "undated")
+_LONGEST_QUERY = 200
+# What the browser's encodeURIComponent and URLSearchParams leave as it is, beside letters and digits.
+_COMPONENT = "-_.!~*'()"
+_PARAMETER = "-_.* "
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class State:
+    """One view. ``None`` is what the timeline opens with: its most readable scale, no selection, its first article.
+
+    ``range`` is what is in view of the axis (0–1); ``hidden`` are the facets filtered out, as "facet:value", in alphabetical order.
+    """
+
+    scale: str | None = None
+    range: tuple[float, float] = (0.0, 1.0)
+    selected: str | None = None
+    query: str = ""
+    hidden: tuple[str, ...] = field(default=())
+    sort: str = "when"
+    descending: bool = False
+    document: str | None = None
+    tab: str = "article"
+
+    def __repr__(self) -> str:
+        told = (f"{item.name}={value!r}" for item in fields(self) if (value := getattr(self, item.name)) != item.default)
+        return f"State({', '.join(told)})"
+
+
+def encode(state: State) -> str:
+    """The state as a fragment; fields that are as at first are left out.
+
+    >>> encode(State())
+    ''
+    """
+    low, high = state.range
+    told = {
+        "event": state.selected,
+        "scale": state.scale,
+        "range": ",".join(map(_number, state.range)) if low > 0 or high < 1 else None,
+        "find": state.query or None,
+        "hide": ",".join(_quoted(key, _COMPONENT) for key in state.hidden) or None,
+        "sort": ("-" if state.descending else "") + state.sort if state.descending or state.sort != "when" else None,
+        "article": state.document,
+        "tab": state.tab if state.tab != "article" else None,
+    }
+    return "&".join(f"{name}={_quoted(value, _PARAMETER).replace(' ', '+')}" for name, value in told.items() if value is not None)
+
+
+def decode(text: str) -> State:
+    """The state that a fragment tells, with or without its "#". Never raises.
+
+    >>> decode("scale=circular&range=7&tab=") == State()
+    True
+    """
+    told: dict[str, str] = {}
+    for name, value in parse_qsl(text.removeprefix("#"), keep_blank_values=True, errors="replace"):
+        told.setdefault(name, value)
+    sort = told.get("sort", "")
+    hidden = {unquote(entry, errors="replace") for entry in told.get("hide", "").split(",")}
+    return State(
+        scale=_one_of(SCALES, told.get("scale")),
+        range=_range(told.get("range", "")),
+        selected=told.get("event"),
+        query=told.get("find", "")[:_LONGEST_QUERY],
+        hidden=tuple(sorted(key for key in hidden if key.split(":", 1)[0] in FACETS)),
+        sort=_one_of(SORTS, sort.removeprefix("-")) or "when",
+        descending=sort.startswith("-"),
+        document=told.get("article"),
+        tab=_one_of(TABS, told.get("tab")) or "article",
+    )
+
+
+def _range(text: str) -> tuple[float, float]:
+    try:
+        low, high = (float(part) for part in text.split(","))
+    except ValueError:
+        return 0.0, 1.0
+    if not (isfinite(low) and isfinite(high)):
+        return 0.0, 1.0
+    low, high = max(0.0, low), min(1.0, high)
+    return (low, high) if low < high else (0.0, 1.0)
+
+
+def _number(value: float) -> str:
+    """A number as JavaScript writes ``Number(value.toPrecision(7))``.
+
+    >>> [_number(value) for value in (0.0, 1.0, 1 / 3, 0.00001, 2.5e-7)]
+    ['0', '1', '0.3333333', '0.00001', '2.5e-7']
+    """
+    number = float(f"{value:.7g}")
+    if number == int(number):
+        return str(int(number))
+    if abs(number) >= 1e-6:
+        return format(Decimal(repr(number)), "f")
+    mantissa, exponent = repr(number).split("e")
+    return f"{mantissa}e{int(exponent)}"
+
+
+def _quoted(text: str, safe: str) -> str:
+    # Python never quotes "~", which URLSearchParams does.
+    return quote(text, safe=safe, errors="replace").replace("~", "~" if "~" in safe else "%7E")
+
+
+def _one_of(allowed: tuple[str, ...], value: str | None) -> str | None:
+    return value if value in allowed else None
