@@ -1,0 +1,321 @@
+"""The verbs of a language and the small words around them, loaded from ``verbs.toml`` into one look-up a word.
+
+>>> english = lexicon()
+>>> english.kinds["will"], english.forms["took"] == Form.PAST, english.lemmas["took"]
+(<Kind.MODAL: 'M'>, True, 'take')
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from timeline.errors import LanguageDataError
+
+
+class Kind(Enum):
+    """What a word is to the clause around it. Whatever is in no closed class is a noun."""
+
+    NOUN = "N"
+    NAME = "C"
+    NUMBER = "#"
+    DETERMINER = "D"
+    PRONOUN = "R"
+    OBJECT = "O"
+    PREPOSITION = "I"
+    ADVERB = "B"
+    NEGATION = "X"
+    OPENER = "S"
+    OPENER_OR_PREPOSITION = "s"
+    RELATIVE = "W"
+    THAT = "t"
+    COORDINATOR = "K"
+    MODAL = "M"
+    BE = "b"
+    HAVE = "h"
+    DO = "d"
+    TO = "T"
+    TIME = "Y"
+    COMMA = ","
+    BREAK = ";"
+    OPEN = "("
+    CLOSE = ")"
+    OPEN_QUOTE = "“"
+    CLOSE_QUOTE = "”"
+    DASH = "-"
+    POSSESSIVE = "'"
+
+
+class Form:
+    """The forms that a spelling can be, as bits of one number (plain numbers: flags of ``enum`` are slow)."""
+
+    BASE: Final = 1
+    THIRD: Final = 2
+    PAST: Final = 4
+    PARTICIPLE: Final = 8
+    GERUND: Final = 16
+    NOUNISH: Final = 32
+
+
+class Moment(Enum):
+    """Where an auxiliary or a modal puts its verb."""
+
+    PAST = "past"
+    PRESENT = "present"
+    AHEAD = "ahead"
+    POSSIBLE = "possible"
+    BARE = "bare"
+
+
+class Control(Enum):
+    """What a word makes of the infinitive or clause after it."""
+
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language's verbs and closed classes. All keys are in lower case.
+
+    ``kinds``: word -> its closed class. ``forms``: spelling of a verb -> the forms that it can be. ``lemmas``: spelling -> dictionary form.
+    ``moments``: auxiliary or modal -> tense. ``infinitive`` and ``content``: dictionary form -> what it makes of "to …" and of "that …".
+    ``time_names`` are times only with a capital ("March"); ``doubtful`` words open a clause that may not be so ("if");
+    ``clausal`` verbs take a clause without "that"; ``dative`` verbs of telling name the hearer first ("told the court").
+    """
+
+    kinds: Mapping[str, Kind]
+    forms: Mapping[str, int]
+    lemmas: Mapping[str, str]
+    moments: Mapping[str, Moment]
+    infinitive: Mapping[str, Control]
+    content: Mapping[str, Control]
+    reporting: frozenset[str]
+    clausal: frozenset[str]
+    dative: frozenset[str]
+    ahead: frozenset[str]
+    doubtful: frozenset[str]
+    time_names: frozenset[str]
+    not_past: frozenset[str]
+    not_gerund: frozenset[str]
+    not_adverb: frozenset[str]
+    abbreviations: frozenset[str]
+    closing_abbreviations: frozenset[str]
+    starters: frozenset[str]
+
+    def form(self, word: str) -> int:
+        """The bits of :class:`Form` that ``word`` can be, by the list or by its ending; 0 for what is no verb.
+
+        >>> lexicon().form("googled") == Form.PAST | Form.PARTICIPLE, lexicon().form("hundred")
+        (True, 0)
+        """
+        known = self.forms.get(word)
+        if known is not None:
+            return known
+        if word.endswith("ed") and len(word) > 4 and word not in self.not_past:
+            return Form.PAST | Form.PARTICIPLE
+        if word.endswith("ing") and len(word) > 5 and word not in self.not_gerund:
+            return Form.GERUND
+        return 0
+
+    def lemma(self, word: str) -> str:
+        """The dictionary form of a verb; of an unlisted one, the word itself.
+
+        >>> lexicon().lemma("signed"), lexicon().lemma("wrote")
+        ('sign', 'write')
+        """
+        return self.lemmas.get(word, word)
+
+
+_MOMENTS = {
+    "be_past": (Kind.BE, Moment.PAST),
+    "be_present": (Kind.BE, Moment.PRESENT),
+    "be_bare": (Kind.BE, Moment.BARE),
+    "have_past": (Kind.HAVE, Moment.PAST),
+    "have_present": (Kind.HAVE, Moment.PRESENT),
+    "do_past": (Kind.DO, Moment.PAST),
+    "do_present": (Kind.DO, Moment.PRESENT),
+    "modal_ahead": (Kind.MODAL, Moment.AHEAD),
+    "modal_possible": (Kind.MODAL, Moment.POSSIBLE),
+}
+_CLASSES = {
+    "negation": Kind.NEGATION,
+    "adverb": Kind.ADVERB,
+    "determiner": Kind.DETERMINER,
+    "pronoun": Kind.PRONOUN,
+    "object_pronoun": Kind.OBJECT,
+    "preposition": Kind.PREPOSITION,
+    "opener": Kind.OPENER,
+    "opener_or_preposition": Kind.OPENER_OR_PREPOSITION,
+    "relative": Kind.RELATIVE,
+    "coordinator": Kind.COORDINATOR,
+    "time": Kind.TIME,
+}
+
+_FIXED = {"that": Kind.THAT, "to": Kind.TO}
+_FILES = ("verbs.toml", "reporting.toml", "sentences.toml")
+
+
+@lru_cache(maxsize=4)
+def lexicon(language: str = "en") -> Lexicon:
+    """The lexicon of a language, loaded once.
+
+    Raises :class:`LanguageDataError` when its file is missing or a block is wrong.
+    """
+    tables: dict[str, object] = {}
+    for file in _FILES:
+        tables |= load(language, file)
+    return build(tables, f"{language}/{{{','.join(_FILES)}}}")
+
+
+def load(language: str, file: str) -> dict[str, object]:
+    """The tables of one data file of a language.
+
+    Raises :class:`LanguageDataError` when it is missing or is no TOML.
+    """
+    try:
+        return tomllib.loads((files("timeline.language") / language / file).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise LanguageDataError(f"{language}/{file}: there is no such file; add it, or give the document a language that has one") from None
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageDataError(f"{language}/{file}: {error}; correct the file at that line") from None
+
+
+def build(data: Mapping[str, object], name: str) -> Lexicon:
+    """A lexicon from the tables of its file; ``name`` is the file, for messages.
+
+    Raises :class:`LanguageDataError` for a missing block, a word in two classes, or an irregular verb without its three forms.
+    """
+    kinds: dict[str, Kind] = dict(_FIXED)
+    moments: dict[str, Moment] = {}
+    for block in (*_MOMENTS, *_CLASSES):
+        kind, moment = _MOMENTS[block] if block in _MOMENTS else (_CLASSES[block], None)
+        for word in words(data, ("words", block), name):
+            if word in kinds:
+                raise LanguageDataError(f"{name}: {word!r} stands in [words] {block} and is {kinds[word].name.lower()} already; keep one")
+            kinds[word] = kind
+            if moment is not None:
+                moments[word] = moment
+    forms: dict[str, int] = {}
+    lemmas: dict[str, str] = {}
+    for row in words(data, ("verbs", "irregular"), name):
+        _add_irregular(row, forms, lemmas, name)
+    doubling = frozenset(words(data, ("verbs", "doubling"), name))
+    for lemma in words(data, ("verbs", "regular"), name):
+        if not forms.get(lemma, 0) & Form.BASE:
+            # "travelled" and "traveled": a listed verb is spelled both ways.
+            for doubled in (True, False) if lemma in doubling else (_doubles(lemma),):
+                _add_regular(lemma, doubled, forms, lemmas)
+    for lemma in words(data, ("verbs", "nounish"), name):
+        if lemma not in forms:
+            raise LanguageDataError(f"{name}: {lemma!r} is in [verbs] nounish but is no listed verb; add it to regular or remove it")
+        forms[lemma] |= Form.NOUNISH
+        forms[_third(lemma)] |= Form.NOUNISH
+    not_past = frozenset(words(data, ("verbs", "not_past"), name))
+    for word in not_past & forms.keys():
+        if forms[word] & Form.PAST:
+            del forms[word]
+    return Lexicon(
+        kinds=kinds,
+        forms=forms,
+        lemmas=lemmas,
+        moments=moments,
+        infinitive=_controls(data, "infinitive", name),
+        content=_controls(data, "content", name),
+        reporting=frozenset(words(data, ("reporting", "words"), name)),
+        clausal=frozenset(words(data, ("reporting", "words"), name)) | frozenset(words(data, ("reporting", "content"), name)),
+        dative=frozenset(words(data, ("reporting", "dative"), name)),
+        ahead=frozenset(words(data, ("ahead", "words"), name)),
+        doubtful=frozenset(words(data, ("ahead", "doubtful"), name)),
+        time_names=frozenset(words(data, ("words", "time_name"), name)),
+        not_past=not_past,
+        not_gerund=frozenset(words(data, ("verbs", "not_gerund"), name)),
+        abbreviations=frozenset(words(data, ("sentences", "abbreviations"), name)),
+        closing_abbreviations=frozenset(words(data, ("sentences", "closing"), name)),
+        starters=frozenset(words(data, ("sentences", "starters"), name)),
+        not_adverb=frozenset(words(data, ("verbs", "not_adverb"), name)),
+    )
+
+
+def words(data: Mapping[str, object], path: tuple[str, str], name: str) -> list[str]:
+    """The words of a block.
+
+    Raises :class:`LanguageDataError` when it is missing or no text.
+    """
+    table, block = path
+    rows = data.get(table)
+    value = rows.get(block) if isinstance(rows, Mapping) else None
+    if not isinstance(value, str) or not value.strip():
+        raise LanguageDataError(f"{name}: [{table}] needs {block} = a text of words parted by spaces")
+    return value.split()
+
+
+def _controls(data: Mapping[str, object], table: str, name: str) -> dict[str, Control]:
+    rows = data.get(table)
+    if not isinstance(rows, Mapping):
+        raise LanguageDataError(f"{name}: the table [{table}] is missing")
+    try:
+        return {word: Control(block) for block in rows for word in words(data, (table, block), name)}
+    except ValueError as error:
+        allowed = ", ".join(control.value for control in Control)
+        raise LanguageDataError(f"{name}: [{table}] has a wrong block ({error}); use {allowed}") from None
+
+
+def _add_regular(lemma: str, doubled: bool, forms: dict[str, int], lemmas: dict[str, str]) -> None:
+    past, gerund = _ed(lemma, doubled), _ing(lemma, doubled)
+    for spelling, form in ((lemma, Form.BASE), (_third(lemma), Form.THIRD), (past, Form.PAST | Form.PARTICIPLE), (gerund, Form.GERUND)):
+        forms[spelling] = forms.get(spelling, 0) | form
+        lemmas.setdefault(spelling, lemma)
+
+
+def _add_irregular(row: str, forms: dict[str, int], lemmas: dict[str, str], name: str) -> None:
+    parts = row.split("/")
+    if len(parts) != 3:
+        raise LanguageDataError(f"{name}: the irregular verb {row!r} needs dictionary form/past/participle")
+    lemma = parts[0]
+    spellings = [(lemma, Form.BASE), (_third(lemma), Form.THIRD), (_ing(lemma, _doubles(lemma)), Form.GERUND)]
+    spellings += [(past, Form.PAST) for past in parts[1].split(",")]
+    spellings += [(participle, Form.PARTICIPLE) for participle in parts[2].split(",")]
+    for spelling, form in spellings:
+        forms[spelling] = forms.get(spelling, 0) | form
+        lemmas.setdefault(spelling, lemma)
+
+
+_VOWELS = "aeiou"
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether a verb of one syllable doubles its last letter; those of two that do are listed."""
+    if len(lemma) < 3 or lemma[-1] in "aeiouwxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
+        return False
+    return sum(letter in "aeiouy" for letter in lemma) == 1
+
+
+def _ed(lemma: str, doubled: bool) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return lemma + (lemma[-1] if doubled else "") + "ed"
+
+
+def _ing(lemma: str, doubled: bool) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) and lemma != "be":
+        return lemma[:-1] + "ing"
+    return lemma + (lemma[-1] if doubled else "") + "ing"
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"

@@ -1,0 +1,112 @@
+"""Where sentences begin and end. Paragraphs, headings and list items end them too; "U.S.", "Jan." and "a.m." do not.
+
+>>> text = "The U.S. envoy left on Jan. 5. He was tired.\\nA heading"
+>>> [text[start:end] for start, end in sentences(text)]
+['The U.S. envoy left on Jan. 5.', 'He was tired.', 'A heading']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.language.lexicon import lexicon
+
+# A sentence is never taken for longer than this on either side of an expression, so that text without full stops stays linear.
+WINDOW = 600
+
+# Where a sentence may end: marks with the closing quotes and brackets after them and white space; a line's end; a dateline's dash is none.
+_CANDIDATE = re.compile(
+    r"""(?P<mark>[.!?…]+)(?P<after>["'”’»)\]]*)(?=\s|[A-Z“"](?=[A-Za-z])|$)|(?P<line>[^\S\n]*\n\s*)|(?P<bullet>\s[•▪●■]\s)"""
+)
+_WORD_BEFORE = re.compile(r"[^\s(\"'“‘\[—–]*$")
+_WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([\w'’]*)")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of all sentences of ``text``, without the white space around them."""
+    spans = []
+    start = 0
+    for end in _ends(text, 0, len(text)):
+        _append(text, start, end, spans)
+        start = end
+    _append(text, start, len(text), spans)
+    return spans
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence that holds ``text[start:end]``, looking at no more than :data:`WINDOW` characters on either side.
+
+    >>> sentence_around("It rained. The bank failed in March. It rained.", 30, 35)
+    (11, 36)
+    """
+    low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
+    first = low
+    for boundary in _ends(text, low, start):
+        if boundary <= start:
+            first = boundary
+    last = next((boundary for boundary in _ends(text, end, high)), high)
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _ends(text: str, low: int, high: int) -> Iterator[int]:
+    """Every sentence end in ``text[low:high]``, judged with a little text on both sides of it."""
+    for match in _CANDIDATE.finditer(text, low, high):
+        if match["line"] is not None:
+            if _line_ends(text, match.start(), match.end(), match["line"]):
+                yield match.end()
+        elif match["bullet"] is not None:
+            yield match.start()
+        elif _mark_ends(text, match):
+            yield match.end()
+
+
+def _line_ends(text: str, start: int, end: int, gap: str) -> bool:
+    if gap.count("\n") > 1 or end >= len(text):
+        return True
+    following = text[end]
+    if following.islower():
+        return False
+    line_start = text.rfind("\n", max(0, start - 120), start) + 1
+    indented = not gap.endswith("\n")
+    if indented or not (following.isalnum() or following in "\"'“‘("):
+        return True
+    # A wrapped line is as long as lines of mail and agencies are, and its sentence is not over.
+    return not (55 <= start - line_start <= 90 and text[start - 1 : start] not in '.!?:"”')
+
+
+def _mark_ends(text: str, match: re.Match[str]) -> bool:
+    english = lexicon()
+    mark, end = match["mark"], match.end()
+    after = _WORD_AFTER.match(text, end, end + 40)
+    word = after[1] if after else ""
+    opens = not word or not word[0].islower()
+    if "." not in mark or len(mark) > 1:
+        # "…?" he said: the sentence goes on where a small letter follows.
+        return opens
+    if not opens:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    last = before.group().lower() if before else ""
+    if match["after"] and not last:
+        return True
+    if len(last) == 1 and last.isalpha():
+        return False if last != "i" else word.lower() in english.starters
+    if last in english.abbreviations:
+        return last in english.closing_abbreviations and word.lower() in english.starters and word[:1].isupper()
+    if "." in last and last.replace(".", "").isalpha() and all(len(part) == 1 for part in last.split(".")):
+        return word.lower() in english.starters and word[:1].isupper()
+    return True

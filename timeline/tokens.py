@@ -1,0 +1,119 @@
+"""The words of a sentence, each with its class and the forms of a verb that it can be. No tagger: closed lists and the word's shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.language.lexicon import Kind, lexicon
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:-[^\W_]+)*"
+    r"|[^\W\d_]+n['’]t\b"
+    r"|[^\W\d_]+(?:[-&][^\W_]+)*"
+    r"|['’](?:s|ll|d|ve|re|m)\b"
+    r"|\d(?:[\d.,:/–-]*\d)?(?:[^\W\d_]|-[^\W\d_])*"
+    r"|--+|[—–]|(?<=\s)-(?=\s)"
+    r"|[,;:()\[\]“”\"]"
+)
+_MARKS = {
+    ",": Kind.COMMA,
+    ";": Kind.BREAK,
+    ":": Kind.BREAK,
+    "(": Kind.OPEN,
+    "[": Kind.OPEN,
+    ")": Kind.CLOSE,
+    "]": Kind.CLOSE,
+    "“": Kind.OPEN_QUOTE,
+    "”": Kind.CLOSE_QUOTE,
+}
+_CLITICS = {
+    "'ll": (Kind.MODAL, "will"),
+    "'ve": (Kind.HAVE, "have"),
+    "'re": (Kind.BE, "are"),
+    "'m": (Kind.BE, "am"),
+    "'d": (Kind.MODAL, "would"),
+}
+_SUBJECTS_OF_IS = ("he", "she", "it", "that", "there", "here", "what", "who")
+_LISTED_PREFIXES = ("re-", "co-", "over-", "under-")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel columns: where each token starts and ends, the word in lower case, its class, and its verb forms (bits of ``Form``)."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    forms: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def tokens(sentence: str) -> Tokens:
+    """The words and marks of one sentence.
+
+    >>> words = tokens("Ann didn't sign it.")
+    >>> words.words, [kind.name for kind in words.kinds]
+    (('ann', "didn't", 'sign', 'it'), ['NAME', 'DO', 'NOUN', 'PRONOUN'])
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    kinds: list[Kind] = []
+    forms: list[int] = []
+    for match in _TOKEN.finditer(sentence):
+        word, kind, form = _classified(match.group())
+        if word == "'s":
+            kind = Kind.BE if words and words[-1] in _SUBJECTS_OF_IS else Kind.POSSESSIVE
+            word = "is" if kind is Kind.BE else word
+        elif word == '"':
+            # Straight quotes open where white space stands before them.
+            before = match.start()
+            opens = before == 0 or sentence[before - 1].isspace() or sentence[before - 1] in "([—–"
+            kind = Kind.OPEN_QUOTE if opens else Kind.CLOSE_QUOTE
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(word)
+        kinds.append(kind)
+        forms.append(form)
+    # A sentence's capital says nothing of its first word; in a headline none says anything.
+    titled = len(kinds) > 3 and kinds.count(Kind.NAME) * 3 > len(kinds) * 2
+    for index in range(len(kinds)) if titled else range(min(1, len(kinds))):
+        if kinds[index] is Kind.NAME:
+            forms[index] = lexicon().form(words[index])
+    return Tokens(tuple(starts), tuple(ends), tuple(words), tuple(kinds), tuple(forms))
+
+
+@lru_cache(maxsize=50_000)
+def _classified(raw: str) -> tuple[str, Kind, int]:
+    english = lexicon()
+    lower = raw.lower().replace("’", "'")
+    first = raw[0]
+    if first.isdigit():
+        return lower, Kind.NUMBER, 0
+    if raw in _MARKS:
+        return lower, _MARKS[raw], 0
+    if first in "-–—":
+        return "-", Kind.DASH, 0
+    if lower in _CLITICS:
+        kind, word = _CLITICS[lower]
+        return word, kind, 0
+    if first.isupper() and lower in english.time_names:
+        return lower, Kind.TIME, 0
+    kind_known = english.kinds.get(lower)
+    if kind_known is not None:
+        # "IT" and "US" are names, "it" and "us" are not.
+        shouted = len(raw) > 1 and raw.isupper() and len(raw) < 4
+        return lower, Kind.NAME if shouted else kind_known, 0
+    if first.isupper():
+        return lower, Kind.NAME, 0
+    if "-" in lower and not lower.startswith(_LISTED_PREFIXES):
+        return lower, Kind.NOUN, 0
+    form = english.form(lower)
+    if lower.endswith("ly") and not form and len(lower) > 5 and lower not in english.not_adverb:
+        return lower, Kind.ADVERB, 0
+    return lower, Kind.NOUN, form
