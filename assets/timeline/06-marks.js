@@ -54,16 +54,15 @@
   const n = (value) => String(Math.round(value * 10) / 10);
   const up = (value) => n(-value); // Plotly counts a shape's pixels upwards
 
-  /** A rectangle with round corners; `y` down from the top of the plot. */
-  function box(x0, x1, y, height, radius) {
+  /** A rectangle, its left and its right corners rounded by `left` and `right`; `y`, its middle, down from the top of the plot. */
+  function box(x0, x1, y, height, left, right = left) {
     const top = y - height / 2;
     const bottom = y + height / 2;
-    const r = Math.min(radius, (x1 - x0) / 2, height / 2);
-    if (r < 0.5) return `M${n(x0)},${up(top)}H${n(x1)}V${up(bottom)}H${n(x0)}Z`;
-    return (
-      `M${n(x0 + r)},${up(top)}H${n(x1 - r)}Q${n(x1)},${up(top)},${n(x1)},${up(top + r)}V${up(bottom - r)}Q${n(x1)},${up(bottom)},${n(x1 - r)},${up(bottom)}` +
-      `H${n(x0 + r)}Q${n(x0)},${up(bottom)},${n(x0)},${up(bottom - r)}V${up(top + r)}Q${n(x0)},${up(top)},${n(x0 + r)},${up(top)}Z`
-    );
+    const most = Math.min((x1 - x0) / 2, height / 2);
+    const [l, r] = [Math.min(left, most), Math.min(right, most)];
+    const end = r < 0.5 ? `H${n(x1)}V${up(bottom)}` : `H${n(x1 - r)}Q${n(x1)},${up(top)},${n(x1)},${up(top + r)}V${up(bottom - r)}Q${n(x1)},${up(bottom)},${n(x1 - r)},${up(bottom)}`;
+    const start = l < 0.5 ? `H${n(x0)}Z` : `H${n(x0 + l)}Q${n(x0)},${up(bottom)},${n(x0)},${up(bottom - l)}V${up(top + l)}Q${n(x0)},${up(top)},${n(x0 + l)},${up(top)}Z`;
+    return `M${n(l < 0.5 ? x0 : x0 + l)},${up(top)}${end}${start}`;
   }
 
   /** A circle of four curves. */
@@ -119,8 +118,8 @@
     if (event.ends[0] === "approximate") steps(paper, Math.round(x0), left, from, to, y, height, style);
     if (event.ends[1] === "approximate") steps(paper, Math.round(x1), right, from, to, y, height, style);
     const solid = [Math.max(left, from), Math.min(right, to)];
-    const square = left !== from || right !== to;
-    if (solid[1] > solid[0]) paper.add(style, box(solid[0], solid[1], y, height, square ? 0 : 4));
+    const round = event.ends.map((end) => (end === "exact" ? 4 : 0));
+    if (solid[1] > solid[0]) paper.add(style, box(solid[0], solid[1], y, height, ...round));
   }
 
   function steps(paper, clear, full, from, to, y, height, style) {
@@ -138,7 +137,7 @@
 
   function head(tip, y, height, way) {
     const reach = height / 2 + 2;
-    return `M${n(tip)},${up(y)}L${n(tip + way * (HEAD + 1))},${up(y - reach)}V${up(y + reach)}Z`;
+    return `M${n(tip)},${up(y)}L${n(tip + way * HEAD)},${up(y - reach)}V${up(y + reach)}Z`;
   }
 
   ET.marks = { LEAST, RADIUS, look, extent, sheet, box, disc, draw };

@@ -6,7 +6,7 @@
   const SIDE = 18; // pixels left and right of the plot
   const TOP = 10;
   const FOOT = 30; // the axis
-  const LABEL_MOST = 290; // pixels, as timeline/view/payload.py has it
+  const LABEL_MOST = 380; // pixels
   const NAMED_MOST = 400; // labels and options made as elements; with more marks only the active and the selected one
   const ROWS = { tallest: 38, lowest: 26, dense: 15 };
 
@@ -43,8 +43,10 @@
     /** The headline as it is written beside the mark: cut where it is very long. */
     function written(event) {
       let text = shown.get(event);
+      // So long that beside a point anywhere there is room on one side.
+      const longest = Math.min(LABEL_MOST, Math.max(120, self.width / 2 - 20));
       if (text === undefined) {
-        text = ET.shortened(event.headline, (part) => measure(part, font.bold) <= LABEL_MOST);
+        text = ET.shortened(event.headline, (part) => measure(part, font.bold) <= longest);
         shown.set(event, text);
       }
       return text;
@@ -289,7 +291,7 @@
     }
 
     function update(changed) {
-      if (changed.has("payload") || changed.has("theme")) {
+      if (["payload", "theme", "size"].some((name) => changed.has(name))) {
         shown.clear();
         font = null;
       }

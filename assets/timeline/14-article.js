@@ -4,6 +4,7 @@
 
   const { h } = ET;
   const TYPES = { DATE: "date", TIME: "time of day", DURATION: "length of time", SET: "recurrence" };
+  const MOST_TABS = 6;
   let number = 0;
 
   function article(page) {
@@ -11,12 +12,14 @@
     const body = h("div", { class: "et-text", role: "tabpanel", id: `et-text-${serial}`, lang: null });
     const tray = h("div", { class: "et-tray", role: "tabpanel", id: `et-tray-${serial}` });
     const articles = h("div", { class: "et-tabs et-articles", role: "tablist", "aria-label": "Articles" });
+    const choice = h("select", { class: "et-choice", "aria-label": "Article", hidden: true, on: { change: () => page.set({ document: choice.value }) } });
     const tabs = h("div", { class: "et-tabs et-segments", role: "tablist", "aria-label": "Article or undated expressions" });
     const origin = h("p", { class: "et-origin" });
     const scroller = h("div", { class: "et-article-scroller", tabindex: "-1" }, origin, body, tray);
-    const node = h("section", { class: "et-card et-article", "aria-label": "Article" }, h("div", { class: "et-article-head" }, articles, tabs), scroller);
+    const node = h("section", { class: "et-card et-article", "aria-label": "Article" }, h("div", { class: "et-article-head" }, articles, choice, tabs), scroller);
     const made = new Map();
     let current = null;
+    let listed = null; // the payload whose articles the list of choices holds
 
     const documentOf = () => page.index.documents.get(page.state.document) ?? page.payload.documents[0];
 
@@ -60,11 +63,20 @@
         tab("Article", page.state.tab === "article", () => page.set({ tab: "article" }), body.id),
         tab(`Undated · ${count}`, page.state.tab === "undated", () => page.set({ tab: "undated" }), tray.id),
       );
-      const { documents } = page.payload;
-      articles.hidden = documents.length < 2;
-      articles.replaceChildren(...documents.map(({ id, title }) => tab(title || id, id === page.state.document, () => page.set({ document: id }), body.id)));
+      fillArticles(page.payload.documents);
       body.hidden = page.state.tab !== "article";
       tray.hidden = !body.hidden;
+    }
+
+    // A few articles are tabs, many are a list to choose from.
+    function fillArticles(documents) {
+      articles.hidden = documents.length < 2 || documents.length > MOST_TABS;
+      choice.hidden = documents.length <= MOST_TABS;
+      if (!articles.hidden) articles.replaceChildren(...documents.map(({ id, title }) => tab(title || id, id === page.state.document, () => page.set({ document: id }), body.id)));
+      if (choice.hidden) return;
+      if (listed !== page.payload) choice.replaceChildren(...documents.map(({ id, title }) => h("option", { value: id, text: title || id })));
+      listed = page.payload;
+      choice.value = page.state.document;
     }
 
     function tab(text, on, choose, controls) {

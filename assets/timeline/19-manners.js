@@ -65,7 +65,7 @@
       }
     }
     function back() {
-      page.set(ET.state.decode(location.hash, page.payload), { quiet: true });
+      page.set(ET.state.decode(location.hash, page.payload), { by: "address" });
     }
     if (wanted) window.addEventListener("popstate", back);
     return {
@@ -86,11 +86,13 @@
     const right = [node("details"), node("article")].filter(Boolean);
     const main = h("div", { class: "et-main" }, left.length ? h("div", { class: "et-left" }, ...left) : null, right.length ? h("div", { class: "et-right" }, ...right) : null);
     root.append(...[node("toolbar"), main].filter(Boolean));
+    root.classList.toggle("et-whole", Boolean(node("toolbar")));
     root.classList.toggle("et-one", !left.length || !right.length);
     const home = node("details")?.parentNode;
     if (parts.rail) parts.rail.node.hidden = true;
     return {
       widths(width) {
+        root.style.setProperty("--et-top", `${node("toolbar")?.offsetHeight ?? 0}px`);
         for (const [name, most] of Object.entries(WIDTHS)) root.classList.toggle(`et-${name}`, width <= most);
       },
       narrow(on) {

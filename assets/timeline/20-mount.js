@@ -7,7 +7,8 @@
   const mounted = new WeakMap();
 
   /**
-   * Shows `payload` (timeline/view/payload.py) in `element`. Options: onSelect(event id or null) after the reader selected;
+   * Shows `payload` (timeline/view/payload.py) in `element`. Options: onSelect(event id or null) after the reader or the address selected;
+   * onFilter(event ids, or null for all) whenever search and filters leave others than before;
    * onFilter(ids of the events left, or null for all) whenever search and filters leave others;
    * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header"}] for buttons of the host ("choose" offers the readings
    * not chosen); theme "auto", "light" or "dark"; hash: keep the state in the address; panels: {name: false} for pieces not wanted
@@ -16,7 +17,7 @@
    */
   function mount(element, payload, options = {}) {
     mounted.get(element)?.destroy();
-    const page = create(element, payload, { onSelect: null, onAction: null, actions: [], theme: "auto", hash: false, ...options, panels: options.panels ?? {} });
+    const page = create(element, payload, { onSelect: null, onFilter: null, onAction: null, actions: [], theme: "auto", hash: false, ...options, panels: options.panels ?? {} });
     mounted.set(element, page.handle);
     return page.handle;
   }
@@ -41,8 +42,8 @@
     element.replaceChildren(root);
     const unwire = chart ? ET.gestures(page, chart) : () => {};
 
-    /** Takes over parts of the state and tells every piece what changed. `quiet`: not the reader's doing; no history, no callback. */
-    page.set = (patch, { quiet = false } = {}) => {
+    /** Takes over parts of the state and tells every piece what changed. `by`: "reader", "host" (not called back) or "address" (not written back). */
+    page.set = (patch, { by = "reader" } = {}) => {
       const before = page.state;
       page.state = ET.state.cleaned(before, patch, page.payload);
       const changed = ET.state.changes(before, page.state);
@@ -50,10 +51,15 @@
       if (changed.has("filter")) page.events = page.index.filtered(page.state);
       if (changed.has("selected")) follow();
       tell(ET.state.changes(before, page.state));
-      if (quiet) return;
-      address.keep(changed);
-      if (changed.has("selected")) options.onSelect?.(page.state.selected);
+      if (by !== "address") address.keep(changed);
+      if (by !== "host" && changed.has("selected")) options.onSelect?.(page.state.selected);
+      if (changed.has("filter")) filtered();
     };
+
+    // The host's own views show what search and filters leave.
+    function filtered() {
+      options.onFilter?.(page.events.length === page.index.events.length ? null : page.events.map(({ id }) => id));
+    }
 
     // The article panel shows the article of the selected event.
     function follow() {
@@ -78,6 +84,7 @@
       page.state = ET.state.cleaned(ET.state.initial(page.payload), page.state, page.payload);
       page.events = page.index.filtered(page.state);
       tell(everything);
+      filtered();
     }
 
     page.retheme = () => {
@@ -119,9 +126,9 @@
     watcher.observe(root);
 
     page.handle = {
-      select: (id) => page.set({ selected: id }, { quiet: true }),
+      select: (id) => page.set({ selected: id }, { by: "host" }),
       getState: () => structuredClone(page.state),
-      setState: (state) => page.set(state, { quiet: true }),
+      setState: (state) => page.set(state, { by: "host" }),
       setPayload: (next) => {
         page.payload = next;
         restart();
