@@ -9,7 +9,6 @@
   /**
    * Shows `payload` (timeline/view/payload.py) in `element`. Options: onSelect(event id or null) after the reader or the address selected;
    * onFilter(event ids, or null for all) whenever search and filters leave others than before;
-   * onFilter(ids of the events left, or null for all) whenever search and filters leave others;
    * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header"}] for buttons of the host ("choose" offers the readings
    * not chosen); theme "auto", "light" or "dark"; hash: keep the state in the address; panels: {name: false} for pieces not wanted
    * (header, toolbar, legend, chart, strip, details, article, table, theme, help, search).
@@ -72,7 +71,6 @@
     function tell(changed) {
       if (changed.has("size") || changed.has("narrow")) place.narrow(page.narrow && Boolean(chart));
       for (const part of Object.values(parts)) part.update(changed);
-      if (changed.has("filter")) options.onFilter?.(page.events.length < page.index.events.length ? page.events.map(({ id }) => id) : null);
       place.settle(page.narrow, page.state.selected);
     }
 
