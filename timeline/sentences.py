@@ -40,11 +40,16 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     >>> sentence_around("It rained. The bank failed in March. It rained.", 30, 35)
     (11, 36)
     """
-    low, high = max(0, start - WINDOW), min(len(text), end + WINDOW)
-    first = low
-    for boundary in _ends(text, low, start):
-        if boundary <= start:
-            first = boundary
+    high = min(len(text), end + WINDOW)
+    first = max(0, start - WINDOW)
+    # Most sentences begin within the first, short look back.
+    for low in (max(0, start - WINDOW // 4), first):
+        boundary = -1
+        for boundary in _ends(text, low, start):
+            pass
+        if boundary >= 0:
+            first = min(boundary, start)
+            break
     last = next((boundary for boundary in _ends(text, end, high)), high)
     while first < start and text[first].isspace():
         first += 1

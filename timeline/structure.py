@@ -75,6 +75,8 @@ _PHRASE = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN, Kin
 _STOPS = (
     Kind.COMMA, Kind.BREAK, Kind.DASH, Kind.OPENER, Kind.RELATIVE, Kind.THAT, Kind.OPEN, Kind.CLOSE, Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE,
 )  # fmt: skip
+# Where something can happen to the clauses, beside verbs.
+_TURNS = (*_STOPS, Kind.COORDINATOR, Kind.OPENER_OR_PREPOSITION)
 _ADJUNCT = (Kind.PREPOSITION, Kind.TIME, Kind.NUMBER, Kind.DETERMINER, Kind.ADVERB)
 _OBJECT = (Kind.DETERMINER, Kind.PRONOUN, Kind.OBJECT, Kind.NAME, Kind.NUMBER, Kind.THAT, Kind.NOUN, Kind.OPEN_QUOTE)
 
@@ -89,18 +91,32 @@ class _Builder:
         # For each token, where the next sure or doubtful finite verb starts, and where the next word stands that a clause cannot cross.
         self.next_verb = [self.size] * (self.size + 1)
         self.next_stop = [self.size] * (self.size + 1)
+        self.turns: list[int] = []
+        verb = stop = self.size
         for index in range(self.size - 1, -1, -1):
+            kind = self.kinds[index]
             group = self.at.get(index)
-            self.next_verb[index] = index if group is not None and group.finite else self.next_verb[index + 1]
-            self.next_stop[index] = index if self.kinds[index] in _STOPS else self.next_stop[index + 1]
+            if group is not None:
+                self.turns.append(index)
+                if group.finite:
+                    verb = index
+            elif kind is not Kind.NOUN and kind in _TURNS:
+                self.turns.append(index)
+            if kind is not Kind.NOUN and kind in _STOPS:
+                stop = index
+            self.next_verb[index] = verb
+            self.next_stop[index] = stop
         main = Part(Role.MAIN, 0, 0)
         self.stack = [main]
         self.parts = [main]
         self.owners: list[Part] = []
 
     def build(self) -> Structure:
-        index = 0
-        while index < self.size:
+        while self.turns:
+            index = self.turns.pop()
+            if index < len(self.owners):
+                continue
+            self._own(index)
             group = self.at.get(index)
             if group is not None:
                 self._verb(group)
@@ -108,7 +124,7 @@ class _Builder:
             else:
                 self._mark(index)
                 self._own(index + 1)
-            index = len(self.owners)
+        self._own(self.size)
         self._adopt_weak()
         for position, part in enumerate(self.owners):
             part.last = position
@@ -116,9 +132,7 @@ class _Builder:
         return Structure(self.words, self.groups, used, tuple(self.owners))
 
     def _own(self, end: int) -> None:
-        top = self.stack[-1]
-        while len(self.owners) < end:
-            self.owners.append(top)
+        self.owners += [self.stack[-1]] * (end - len(self.owners))
 
     def _open(self, role: Role, first: int, opening: int | None = None, **more: object) -> Part:
         part = Part(role, first, first if opening is None else opening, parent=self.stack[-1] if self.stack else None)
@@ -347,7 +361,9 @@ class _Builder:
             group = self._inherited(at, top.finite)
         if group is not None and (group.finite or group.first not in self.at):
             self._share(index, index + 1)
-            self.at.setdefault(group.first, group)
+            if group.first not in self.at:
+                self.at[group.first] = group
+                self.turns.append(group.first)
             return
         start = index + 1
         while start < self.size and start not in self.at and self.kinds[start] in (*_ADJUNCT, Kind.COMMA) and not self._verb_ahead(start):
