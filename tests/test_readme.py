@@ -11,6 +11,7 @@ import subprocess
 import sys
 import sysconfig
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -84,7 +85,8 @@ def test_the_command_that_sets_everything_up_opens_the_dashboard(tmp_path: Path)
         with urllib.request.urlopen(found[0]) as page:
             assert b"<title>Timeline</title>" in page.read()
     finally:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from timeline.cli.output import STANDARD, check_writable, write
 from timeline.cli.report import Report
 from timeline.errors import FormatError
 from timeline.export import FORMATS, named_by, spelling
+
+if TYPE_CHECKING:
+    from timeline.model import Extraction
 
 
 @click.command("extract")
@@ -38,5 +43,15 @@ def command(report: Report, inputs: tuple[str, ...], published: date | None, nam
     name = name or "table"
     found = unless_empty(extractions(inputs, published, report))
     if found is not None:
+        if name == "csv":
+            found = _with_warnings_said(found, report)
         write(spelling(name)(found), output, for_people=name == "table")
     return report.exit_code
+
+
+def _with_warnings_said(found: Iterator[Extraction], report: Report) -> Iterator[Extraction]:
+    """The same, with the articles' warnings on standard error: a row has no place for them, as the other formats have."""
+    for extraction in found:
+        for warning in extraction.document.warnings:
+            report.say(f"{extraction.document.id}: {warning}")
+        yield extraction

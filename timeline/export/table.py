@@ -23,7 +23,6 @@ def chunks(extractions: Iterable[Extraction], room: int | None = None) -> Iterat
 
     >>> print(*chunks([Extraction(Document("Rain.", title="Rain"), (), ())]))
     Rain
-    No publication date: what is relative stays undated.
     <BLANKLINE>
     No event with a date was found.
     <BLANKLINE>
@@ -52,9 +51,7 @@ def _article(extraction: Extraction, room: int) -> Iterator[str]:
 
 def _heading(document: Document, room: int) -> Iterator[str]:
     yield from wrapped(printable(document.title or document.id or "Untitled"), room)
-    if document.published is None:
-        yield "No publication date: what is relative stays undated."
-    else:
+    if document.published is not None:
         where = f" ({printable(document.published_from)})" if document.published_from else ""
         published = instant(document.published.year, document.published.month, document.published.day)
         yield from wrapped(f"Published {day(published)}{where}", room)
