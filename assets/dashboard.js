@@ -4,9 +4,12 @@
 
   const [HEAD, ROW, TALLEST] = [44, 36, 440]; // pixels of the table: its head, a row, all of it
 
+  const narrowly = window.matchMedia("(max-width: 640px)");
+
   let handle = null; // of the mounted timeline
   let visible = null; // ids of the events that search and filters leave, or null for all
   let order = new Map(); // event id -> place in time
+  let several = false; // articles
   let watched = false; // whether the table tells of its selection
 
   const plotly = new Promise((resolve) => {
@@ -46,14 +49,23 @@
 
   async function fill(payload) {
     const api = await grid();
+    several = payload.documents.length > 1;
     order = new Map(payload.events.map(({ id }, place) => [id, place]));
     api.setGridOption("rowData", rows(payload));
-    api.setColumnsVisible(["article"], payload.documents.length > 1);
+    fit(api);
     if (!watched) api.addEventListener("selectionChanged", chosen);
     watched = true;
     const height = Math.min(HEAD + payload.events.length * ROW, TALLEST);
     document.getElementById("table-panel").style.height = `${height}px`;
   }
+
+  /** A narrow screen has room for when and what. */
+  function fit(api) {
+    api.setColumnsVisible(["written", "kind"], !narrowly.matches);
+    api.setColumnsVisible(["article"], several && !narrowly.matches);
+  }
+
+  narrowly.addEventListener("change", async () => fit(await grid()));
 
   async function mark(selected) {
     const api = await grid();
@@ -96,7 +108,6 @@
     });
     canvas.querySelector(".et-main").before(document.getElementById("messages"));
     canvas.querySelector(".et-left").append(document.getElementById("table-panel"));
-    window.addEventListener("popstate", () => mark(handle.getState().selected));
   }
 
   // Told each time anew, so that the same article can be asked for twice.
@@ -114,12 +125,13 @@
     ask: () => (clicked() ? asked(context().triggered_id.article) : none()),
 
     /** The articles ticked, or the one whose title was clicked; never none at all. */
-    choose(ticked) {
+    choose(ticked, _, { documents }) {
+      const shown = documents.map(({ id }) => id);
       const trigger = context().triggered_id;
       if (trigger?.type === "only") return clicked() ? [search([trigger.article]), none()] : [none(), none()];
-      const now = new URLSearchParams(location.search).getAll("article");
-      if (!ticked.length) return [none(), now];
-      return [ticked.length === now.length && ticked.every((article) => now.includes(article)) ? none() : search(ticked), none()];
+      if (!ticked.length) return [none(), shown];
+      const same = ticked.length === shown.length && ticked.every((article) => shown.includes(article));
+      return [same ? none() : search(ticked), none()];
     },
 
     exports: (shown, links) => context().outputs_list.map(({ id }) => `/download/${id.format}${search(shown ?? [])}`),

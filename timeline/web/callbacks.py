@@ -233,7 +233,7 @@ def _in_the_browser(app: Dash) -> None:
         Output(ids.SHOWN, "value", allow_duplicate=True),
         Input(ids.SHOWN, "value"),
         Input(ids.only(ALL), "n_clicks"),
-        State(ids.ADDRESS, "search"),
+        State(ids.PAYLOAD, "data"),
     )
     answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
     answer("openAdd", Output(ids.ADD_DIALOG, "opened"), Output(ids.ADD_WAY, "value"), Input(ids.add(ALL), "n_clicks"))

@@ -183,6 +183,7 @@ def _header(downloads: Sequence[Download]) -> list[Component]:
             id=ids.add("button"),
             leftSection=html.Span(className="icon plus"),
             className="add-button",
+            **label("Add article"),
         ),
     ]
 
