@@ -120,7 +120,8 @@ def parse_published(text: str) -> date:
             raise DateError(f"“{typed}” may be {' or '.join(map(str, found.meanings))}; write the one that is meant")
         if (found.start, found.end) == (0, len(typed)):
             return found.meanings[0]
-    meaning = foreign_date(typed) if typed and len(typed) <= 100 else None
+    # Figures alone are ours: what they cannot mean here, dateparser would twist until they mean something ("2016-13-01").
+    meaning = foreign_date(typed) if len(typed) <= 100 and any(character.isalpha() for character in typed) else None
     if meaning is None:
         raise DateError(f"“{typed[:100]}” is not a date that can be understood; {_CURE}")
     return meaning

@@ -36,7 +36,9 @@ _UNDATED = f"so relative expressions stay undated. {ASKS_FOR_DATE}."
 # News is a few days old when it is printed; a dateline further off belongs to another date.
 _DATELINE_AGE = 7
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d\d:?\d\d\b|[TZ]\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"T?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?Z?\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d\d:?\d\d\b", re.IGNORECASE
+)
 _BYLINE = re.compile(r"\s*by\s+\w", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?P<city>[A-Z][A-Z .'’,-]*[A-Z.])(?:,\s*[A-Z][\w.]+(?: [A-Z][\w.]+)?)?,\s+(?=[A-Z\d])")
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*[-–—_:]")

@@ -32,6 +32,8 @@ _MOST_CONTROLS = 0.01
 _SAMPLE = 65536
 _COMMON = ("cp1252", "cp1250")
 _MARGIN = 0.04
+# A sign after a letter is another code page's letter: "powiedzia³" is "powiedział".
+_MISREAD = re.compile(r"[^\W\d_][¡¢£¤¥¦§¬¯±³¶¹¼½¾¿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,4 @@ def _likeliest(data: bytes) -> str | None:
     # Short Western texts fit many code pages alike: the ones that Windows wrote most are taken where none fits clearly better.
     alike = [match for match in matches if match.chaos <= best.chaos and match.coherence >= best.coherence - _MARGIN]
     fitting = {encoding for match in alike for encoding in match.could_be_from_charset}
-    return next((encoding for encoding in _COMMON if encoding in fitting), best.encoding)
+    return next((encoding for encoding in _COMMON if encoding in fitting and not _MISREAD.search(data.decode(encoding))), best.encoding)
