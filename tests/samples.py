@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,6 +28,8 @@ from timeline.model import (
 
 DAY, WEEK, MONTH, YEAR = Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR
 ABOUT = Qualifier.APPROXIMATE
+
+Make = Callable[[], Timeline]
 
 
 @dataclass
