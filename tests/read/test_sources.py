@@ -231,3 +231,4 @@ def test_csv_names_what_it_cannot_read(tmp_path: Path) -> None:
     assert "a.csv, line 3: has an empty “text”" in found[1]
     assert "has no column “text”" in outcome(next(read_all([write(tmp_path / "b.csv", "a,b\n1,2\n")])))
     assert "breaks off" in [outcome(item) for item in read_all([write(tmp_path / "c.csv", 'id,text\n1,One\n2,"Two\n')])][1]
+    assert "breaks off" in outcome(next(read_all([write(tmp_path / "d.csv", 'id,"text\n')])))

@@ -73,22 +73,24 @@ def read_csv(data: bytes, source: str) -> Iterator[Document | InputError]:
     separator = max(",;\t", key=header.count)
     csv.field_size_limit(_LONGEST_FIELD)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    columns = [(name or "").strip().lower() for name in rows.fieldnames or []]
-    if "text" not in columns:
-        yield InputError(source, "has no column “text”; name the columns in its first row: text and, if known, id, title, published, url")
-        return
-    rows.fieldnames = columns
-    number = rows.line_num
     try:
-        for row in rows:
-            place = f"{source}, line {number + 1}"
-            number = rows.line_num
-            try:
-                yield _record(row, place, f"{PurePath(source).name}:{place.rsplit(' ', 1)[1]}")
-            except InputError as error:
-                yield error
+        yield from _table(rows, source)
     except csv.Error as error:
         yield InputError(source, f"breaks off at line {rows.line_num} ({error}); repair its quotes")
+
+
+def _table(rows: csv.DictReader[str], source: str) -> Iterator[Document | InputError]:
+    rows.fieldnames = [(name or "").strip().lower() for name in rows.fieldnames or []]
+    if "text" not in rows.fieldnames:
+        yield InputError(source, "has no column “text”; name the columns in its first row: text and, if known, id, title, published, url")
+        return
+    above = rows.line_num
+    for row in rows:
+        line, above = above + 1, rows.line_num
+        try:
+            yield _record(row, f"{source}, line {line}", f"{PurePath(source).name}:{line}")
+        except InputError as error:
+            yield error
 
 
 def _record(item: object, place: str, id: str) -> Document:
