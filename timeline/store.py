@@ -24,7 +24,7 @@ from timeline.errors import ConflictError, LibraryError
 from timeline.migrations import ForeignFileError, UnknownMigrationError, migrate
 from timeline.model import Document, Skipped
 
-__all__ = ["Action", "Article", "Edit", "Library"]
+__all__ = ["GIVEN_BY_HAND", "Action", "Article", "Edit", "Library"]
 
 BUSY_SECONDS = 10.0
 """How long a process waits for another that is writing to the same file."""

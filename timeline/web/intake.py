@@ -15,9 +15,6 @@ from timeline.store import Library
 
 __all__ = ["File", "Outcome", "Pasted", "Read", "Source", "take_in"]
 
-TITLE_LENGTH = 120
-"""As many characters of its first line stand for an article without a title."""
-
 
 class Read(Protocol):
     """Reads the articles in a file's content; ``name`` is the file's, ``published`` overrides the date that an article gives itself.
@@ -95,7 +92,7 @@ def _outcomes(library: Library, source: Source, read: Read, title: str, publishe
             if isinstance(document, InputError):
                 yield _failed(source, document)
             else:
-                named = replace(document, title=title or document.title or _first_line(document.text))
+                named = replace(document, title=title or document.title or source.name)
                 yield Outcome(source.name, library.add(named))
     except TimelineError as error:
         yield _failed(source, error)
@@ -103,8 +100,3 @@ def _outcomes(library: Library, source: Source, read: Read, title: str, publishe
 
 def _failed(source: Source, error: TimelineError) -> Outcome:
     return Outcome(source.name, None, str(error).removeprefix(f"{source.name}: "))
-
-
-def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "Untitled")
-    return line if len(line) <= TITLE_LENGTH else f"{line[: TITLE_LENGTH - 1].rstrip()}…"

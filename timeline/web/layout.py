@@ -93,7 +93,7 @@ def shown_words(articles: Sequence[Article], shown: Sequence[str]) -> str:
 def added_words(timeline: Timeline) -> str:
     """What came into the library, and whether it lacks the date from which relative expressions are counted.
 
-    >>> from timeline.model import Extraction
+    >>> from timeline.model import Document, Extraction
     >>> added_words(Timeline((Extraction(Document("It rained.", title="Rain"), (), ()),)))
     'Added “Rain”: 0 events. No publication date was found; with one, more can be dated.'
     """

@@ -9,12 +9,14 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Document, Timeline
-from timeline.store import Article, Library
+from timeline.store import GIVEN_BY_HAND, Article, Library
 
-__all__ = ["SAMPLE", "Shelf"]
+__all__ = ["SAMPLE", "Shelf", "for_the_page"]
 
 SAMPLE = "sample"
 """The id of the article that greets in an empty library; it is not in the library until someone changes it."""
+
+_OPTION = " (--published)"
 
 KEPT = 256
 """How many articles' timelines are kept in memory."""
@@ -65,7 +67,7 @@ class Shelf:
     def document(self, article: str) -> Document:
         """An article's document. Raises :class:`~timeline.errors.LibraryError` where there is none of this id."""
         sample = self._sample() if article == SAMPLE else None
-        return self.library.document(article) if sample is None else replace(sample, id=SAMPLE)
+        return for_the_page(self.library.document(article) if sample is None else replace(sample, id=SAMPLE))
 
     def timeline(self, articles: Sequence[str]) -> Timeline:
         """These articles as one timeline; an id that is not there adds nothing."""
@@ -96,3 +98,17 @@ class Shelf:
             while len(self._timelines) > KEPT:
                 self._timelines.popitem(last=False)
         return timeline
+
+
+def for_the_page(document: Document) -> Document:
+    """The document with warnings that fit a page: none about its date once a person gave one, and no command-line options.
+
+    >>> asking = "The article does not say when it was published. Give the publication date (--published)."
+    >>> for_the_page(Document("It rained.", warnings=(asking,))).warnings
+    ('The article does not say when it was published. Give the publication date.',)
+    >>> for_the_page(Document("It rained.", warnings=(asking,), published_from=GIVEN_BY_HAND)).warnings
+    ()
+    """
+    given = document.published_from == GIVEN_BY_HAND
+    warnings = (warning for warning in document.warnings if not (given and _OPTION in warning))
+    return replace(document, warnings=tuple(warning.replace(_OPTION, "") for warning in warnings))
