@@ -78,13 +78,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class TemporalExpression:
-    """Words that tell a time, and what they mean before they are anchored. ``rule`` names the row of the language data."""
+    """Words that tell a time, and what they mean before they are anchored.
+
+    ``rule`` names the row of the language data; ``signal`` is the preposition or conjunction right before it ("since", "by"), no part of it.
+    """
 
     start: int
     end: int
     text: str
     meaning: Meaning
     rule: str
+    signal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Leaves:     Absolute, Recurring, TimeOfDay, Relative, Duration, Vague
 Operators:  Selected (last, this, next), Shifted (before, after), Stretch (the past …, the next …, the first … of), Portion (start, middle,
-            end of), Within (… of …), At (a time of a day), Span (from … to …), Repeated (every …), Modified (about, more than)
+            end of), Within (… of …), Around (the week of …), At (a time of a day), Span (from … to …), Repeated (every …), Modified (about, more than)
 
 >>> Shifted(Duration((Amount(2, Granularity.YEAR),)), -1, Anchor.PUBLICATION).direction
 -1
@@ -179,6 +179,14 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The unit that holds a time: "the week of March 6"."""
+
+    unit: Granularity
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class At:
     """A time of day on a day: "10 p.m. Wednesday", "this morning", "Friday night"; ``day`` may be left to the context."""
 
@@ -224,6 +232,7 @@ Meaning = (
     | Leading
     | Portion
     | Within
+    | Around
     | At
     | Span
     | Repeated

@@ -1,0 +1,164 @@
+"""A language's data files, read once, validated, compiled into one object."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from timeline.chrono import edtf
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.meaning import Absolute, Recurring
+from timeline.errors import LanguageDataError
+from timeline.language.grammar import Grammar, Item, Rule, compile_rule
+from timeline.language.lexer import TOKEN
+from timeline.language.operators import OPERATORS
+from timeline.language.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a part of a unit means: TIMEX3's mod, and the share of the unit from and to which it runs."""
+
+    mod: str
+    from_share: float
+    to_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """Words before or after which an expression of some rules is none; ``*`` stands for any word."""
+
+    rules: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    unless_before: frozenset[str]
+    examples: tuple[str, ...] = ()
+
+    def blocks(self, before: str, after: str) -> bool:
+        """Whether these neighbours, in lower case, make it no expression."""
+        if before in self.unless_before:
+            return False
+        return before in self.before or after in self.after or ("*" in self.after and after.isalpha()) or "*" in self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that find and resolve need to know of a language."""
+
+    code: str
+    vocabulary: Vocabulary
+    grammar: Grammar
+    blockers: Mapping[str, tuple[Blocker, ...]]
+    parts: Mapping[str, Part]
+    signals: Mapping[str, str]
+    reasons: Mapping[str, str]
+
+
+def table(code: str, name: str) -> dict[str, Any]:
+    """A data file of a language as TOML.
+
+    Raises :class:`LanguageDataError` when it is missing or no TOML, naming the file.
+    """
+    source = resources.files("timeline.language") / code / name
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise LanguageDataError(f"{code}/{name} is missing; every language needs it") from error
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageDataError(f"{code}/{name} is not valid TOML: {error}") from error
+
+
+@lru_cache
+def language(code: str) -> Language:
+    """The compiled language called ``code`` ("en").
+
+    Raises :class:`LanguageDataError` for data that cannot be used, naming the file and the row.
+
+    >>> language("en").parts["mid"].mod
+    'MID'
+    """
+    words, rows = table(code, "words.toml"), table(code, "rules.toml")
+    names = _gazetteer(table(code, "periods.toml"), table(code, "holidays.toml"), code)
+    rules = [rule for row in rows.get("rule", []) for rule in compile_rule(row, OPERATORS, f"{code}/rules.toml")]
+    literals = frozenset(word for rule in (*rules, *names) for item in rule.items for word in item.words)
+    triggers = {max(item_words, key=len): True for rule in names if (item_words := [word for item in rule.items for word in item.words])}
+    categories = [*words.get("category", []), {"name": "name_word", "trigger": True, "words": triggers}]
+    vocabulary = Vocabulary(categories, literals, f"{code}/words.toml")
+    all_rules = (*rules, *names)
+    _check_categories(all_rules, {str(row["name"]) for row in categories}, code)
+    return Language(
+        code,
+        vocabulary,
+        Grammar(all_rules, vocabulary),
+        _blockers(table(code, "blockers.toml"), {rule.name for rule in all_rules}, code),
+        {name: Part(str(row["mod"]), float(row["from"]), float(row["to"])) for name, row in table(code, "parts.toml").items()},
+        {phrase: kind for kind, phrases in table(code, "signals.toml")["signals"].items() for phrase in phrases},
+        table(code, "reasons.toml")["reasons"],
+    )
+
+
+# Categories that digits make by their shape (see vocabulary.numeral).
+_SHAPES = {"ordinal", "decade", "number", "digits", "year", "clock24", "day", "year2", "era_year", "iso", "clock", "numeric"}
+
+
+def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: str) -> None:
+    made = {rule.makes for rule in rules} | word_categories | _SHAPES
+    for rule in rules:
+        for item in rule.items:
+            for category in item.categories:
+                if category not in made:
+                    raise LanguageDataError(f"{code}/rules.toml: rule {rule.name!r} uses <{category}>, which no rule and no word makes")
+
+
+def _gazetteer(periods: dict[str, Any], holidays: dict[str, Any], code: str) -> list[Rule]:
+    """Named periods and holidays as rules of their names' words."""
+    rules: list[Rule] = []
+    for row in periods.get("period", []):
+        try:
+            interval = edtf.parse(f"{row['from']}/{row['to']}")
+            meaning = Absolute(interval, row["names"][0], tuple(edtf.parse(other) for other in row.get("others", [])))
+            source = row["source"]
+        except (KeyError, ValueError) as error:
+            raise LanguageDataError(f"{code}/periods.toml: {row.get('names')} needs names, from, to (EDTF) and a source: {error}") from error
+        rules += [Rule("named-period", "period_name", _name_items(name), _constant, {"value": meaning, "source": source}) for name in row["names"]]
+    for row in holidays.get("holiday", []):
+        rules += [Rule("named-day", "holiday", _name_items(name), _constant, {"value": _holiday(row, code)}) for name in row["names"]]
+    return rules
+
+
+def _constant(value: object, source: str = "") -> object:
+    return value
+
+
+def _name_items(name: str) -> tuple[Item, ...]:
+    return tuple(Item(words=frozenset((match.group().lower(),))) for match in TOKEN.finditer(name))
+
+
+def _holiday(row: dict[str, Any], code: str) -> Recurring:
+    match row:
+        case {"rule": str(rule)}:
+            month, day = rule.split("-")
+            return Recurring(Granularity.DAY, Granularity.YEAR, int(day), int(month))
+        case {"nth": [int(), int(), int(), int()] as nth}:
+            return Recurring(Granularity.DAY, Granularity.YEAR, 0, holiday="/".join(map(str, nth)))
+        case {"easter": int(after)}:
+            return Recurring(Granularity.DAY, Granularity.YEAR, 0, holiday=f"easter{after:+d}")
+        case _:
+            raise LanguageDataError(f"{code}/holidays.toml: {row.get('names')} needs a rule, an nth of four whole numbers, or an easter")
+
+
+def _blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tuple[Blocker, ...]]:
+    by_rule: dict[str, tuple[Blocker, ...]] = {}
+    for row in rows.get("blocker", []):
+        unknown = set(row.get("rules", [])) - rules
+        if unknown or not row.get("rules"):
+            raise LanguageDataError(f"{code}/blockers.toml: a blocker names {sorted(unknown) or 'no rules'}; rules are named in rules.toml")
+        sets = [frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before")]
+        blocker = Blocker(frozenset(row["rules"]), *sets, tuple(row.get("examples", [])))
+        for rule in blocker.rules:
+            by_rule[rule] = (*by_rule.get(rule, ()), blocker)
+    return by_rule

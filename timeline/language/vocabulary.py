@@ -1,0 +1,116 @@
+"""The words of a language, each with what it can be: "May" a month, "may" nothing; "second" an ordinal or a unit.
+
+A token's *readings* map a category to its value: ``{"month": 5}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from timeline.errors import LanguageDataError
+
+Readings = Mapping[str, object]
+NOTHING: Readings = MappingProxyType({})
+
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.I)
+_PLURAL_YEARS = re.compile(r"\d{2}(?:\d{2})?s")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,6})?")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::(\d{2}))?")
+_COMPACT = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+
+
+class Vocabulary:
+    """The compiled words of one language.
+
+    ``categories`` are rows of ``words.toml``: a name, whether its words trigger a scan, which of them count only with a capital, and
+    the words with their values. ``literals`` are the words that rules name themselves.
+
+    Raises :class:`LanguageDataError` for a row without words.
+    """
+
+    def __init__(self, categories: list[dict[str, object]], literals: frozenset[str], origin: str) -> None:
+        self._table: dict[str, dict[str, object]] = {}
+        self._ranks: dict[str, int] = {}
+        for row in categories:
+            self._add(row, origin)
+        for word in literals:
+            for spelled in (word, word.capitalize(), word.upper()):
+                self._table.setdefault(spelled, {})
+                self._ranks.setdefault(spelled, 1)
+
+    def _add(self, row: dict[str, object], origin: str) -> None:
+        name, words = row.get("name"), row.get("words")
+        if not isinstance(name, str) or not isinstance(words, dict) or not words:
+            raise LanguageDataError(f"{origin}: the category {name!r} needs a name and a table of words")
+        rank = 2 if row.get("trigger") else 1
+        only_capital = set(_strings(row.get("capital", [])))
+        for word, value in words.items():
+            spellings = {word.capitalize()} if word in only_capital else {word, word.capitalize(), word.upper()}
+            for spelled in spellings:
+                self._table.setdefault(spelled, {}).setdefault(name, value)
+                self._ranks[spelled] = max(rank, self._ranks.get(spelled, 0))
+
+    def rank(self, token: str) -> int:
+        """0: unknown; 1: known; 2: a trigger."""
+        rank = self._ranks.get(token)
+        if rank is not None:
+            return rank
+        return (2 if len(token) <= 40 else 0) if "0" <= token[0] <= "9" else 0
+
+    def readings(self, token: str) -> Readings:
+        """What ``token`` can be.
+
+        >>> Vocabulary([{"name": "month", "words": {"may": 5}, "capital": ["may"]}], frozenset(), "words.toml").readings("May")
+        {'month': 5}
+        """
+        found = self._table.get(token)
+        if found is not None:
+            return found
+        return numeral(token) if "0" <= token[0] <= "9" else NOTHING
+
+
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+@lru_cache(maxsize=20_000)
+def numeral(token: str) -> Readings:
+    """What a token that begins with a digit can be, by its shape.
+
+    >>> numeral("4th"), numeral("1990s"), numeral("1998-02-13")
+    ({'ordinal': 4}, {'decade': 1990}, {'iso': '1998-02-13'})
+    >>> numeral("1998")
+    {'number': 1998.0, 'digits': '1998', 'year': 1998, 'era_year': 1998}
+    """
+    if match := _ORDINAL.fullmatch(token):
+        return {"ordinal": int(match[1])}
+    if _PLURAL_YEARS.fullmatch(token):
+        return {"decade": int(token[:-1])}
+    if _NUMBER.fullmatch(token):
+        readings: dict[str, object] = {"number": float(token.replace(",", "")), "digits": token}
+        if token.isdigit():
+            if len(token) == 4 and token[0] != "0":
+                readings["year"] = int(token)
+            elif len(token) == 4:
+                readings["clock24"] = token
+            if len(token) <= 2 and 1 <= int(token) <= 31:
+                readings["day"] = int(token)
+            if len(token) == 2:
+                readings["year2"] = int(token)
+            if len(token) <= 4:
+                readings["era_year"] = int(token)
+            if _COMPACT.fullmatch(token):
+                readings["iso"] = f"{token[:4]}-{token[4:6]}-{token[6:]}"
+        elif _CLOCK.fullmatch(token):
+            readings["clock"] = token
+        return readings
+    if _CLOCK.fullmatch(token):
+        return {"clock": token}
+    if token[4:5] == "-":
+        return {"iso": token}
+    if "/" in token or token.count(".") == 2:
+        return {"numeric": token}
+    return NOTHING
