@@ -1,0 +1,130 @@
+"""Who a pronoun at the head of a headline is, when the text makes that plain: the subject of the clause around, or of the sentence before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.headline import Headline
+from timeline.language.editing import editing
+from timeline.language.lexicon import lexicon
+from timeline.passage import Passage
+from timeline.structure import Part, Role
+
+_SINGULAR_PERSON = ("he", "she", "his")
+_THING = ("it", "its")
+_PLURAL = ("they", "their")
+_POSSESSIVES = ("his", "its", "their")
+_LONGEST = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A subject that a pronoun may stand for."""
+
+    text: str
+    person: bool
+    plural: bool
+
+    def answers(self, pronoun: str) -> bool:
+        """Whether ``pronoun`` can mean it.
+
+        >>> Referent("Microsoft", person=False, plural=False).answers("it")
+        True
+        """
+        if pronoun in _PLURAL:
+            return self.plural
+        if self.plural:
+            return False
+        return self.person if pronoun in _SINGULAR_PERSON else not self.person
+
+
+def with_antecedent(headline: str, candidates: list[Referent]) -> str:
+    """The headline with the pronoun at its head replaced by the first candidate that it can mean; unchanged when there is none.
+
+    >>> with_antecedent("It will pay", [Referent("Tony Abbott", True, False), Referent("Microsoft", False, False)])
+    'Microsoft will pay'
+    >>> with_antecedent("Its board met", [Referent("Nokia", False, False)])
+    'Nokia’s board met'
+    """
+    head, _, rest = headline.partition(" ")
+    pronoun = head.lower()
+    if not rest or pronoun not in (*_SINGULAR_PERSON, *_THING, *_PLURAL) or _is_empty_it(pronoun, rest):
+        return headline
+    for candidate in candidates:
+        if candidate.answers(pronoun):
+            ending = ("’" if candidate.text.endswith("s") else "’s") if pronoun in _POSSESSIVES else ""
+            return f"{candidate.text}{ending} {rest}"
+    return headline
+
+
+def _is_empty_it(pronoun: str, rest: str) -> bool:
+    """ "It rained", "it was clear that": nothing is meant."""
+    words = rest.lower().split()
+    return pronoun == "it" and (
+        words[0] in ("is", "was", "rained", "rains", "snowed", "took", "takes", "seems", "seemed", "appears", "appeared", "’s")
+    )
+
+
+def referents(passage: Passage, inside: Part | None = None) -> list[Referent]:
+    """The subjects in a sentence that a pronoun may mean: those of the clauses around ``inside``, nearest first; without it, that of the main clause."""
+    maker = Headline(passage, frozenset())
+    parts: list[Part] = []
+    if inside is None:
+        parts = [
+            part
+            for part in passage.structure.parts
+            if part.finite is not None and part.role in (Role.MAIN, Role.COORDINATE, Role.ATTRIBUTION)
+        ]
+    else:
+        seen = inside.parent
+        while seen is not None:
+            parts.append(seen)
+            seen = seen.parent
+        parts += [part for part in passage.structure.parts if part.role is Role.MAIN and part.first < inside.first and part not in parts]
+    return [found for part in parts if (found := referent(passage, maker.subject(part))) is not None]
+
+
+def referent(passage: Passage, text: str) -> Referent | None:
+    """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun."""
+    words = text.split()
+    if not words or len(text) > _LONGEST or any(mark in text for mark in ',;:()"“”'):
+        return None
+    plain = [word.strip(".").lower() for word in words]
+    kinds = lexicon().kinds
+    if plain[0] in kinds and kinds[plain[0]].name in ("PRONOUN", "OBJECT", "PREPOSITION", "OPENER", "COORDINATOR", "RELATIVE", "NUMBER"):
+        return None
+    known = editing()
+    plural = "and" in plain or (plain[-1].endswith("s") and words[-1][0].islower() and not plain[-1].endswith("ss"))
+    named = [word for word in words if word[0].isupper()]
+    determined = plain[0] in ("the", "a", "an", "this", "that")
+    if not plural and determined and words[-1][0].islower() and plain[-1] not in _COMPANIES:
+        return None
+    body = any(word in known.bodies for word in plain) or words[-1].isupper()
+    person = (
+        not determined
+        and not body
+        and not plural
+        and (plain[0] in known.titles or plain[-2:-1] != [] and plain[-2] in known.titles or len(named) >= 2)
+    )
+    if not plural and not named and plain[-1] not in _COMPANIES:
+        return None
+    person = person and all(word[0].isupper() for word in words[-2:])
+    return Referent(text, person, plural)
+
+
+_COMPANIES = (
+    "company",
+    "firm",
+    "government",
+    "bank",
+    "court",
+    "ministry",
+    "group",
+    "agency",
+    "army",
+    "party",
+    "union",
+    "committee",
+    "commission",
+    "council",
+)

@@ -1,0 +1,239 @@
+"""Resolved expressions and their clauses -> events, as an editor would list them.
+
+>>> from timeline.chrono.granularity import Granularity, instant
+>>> from timeline.chrono.interval import Interval
+>>> from timeline.chrono.timex3 import Timex3
+>>> from timeline.model import Reason, TemporalExpression
+>>> text = "The court said the bank had failed in March."
+>>> expression = TemporalExpression(38, 43, "March", None, "")
+>>> march = Resolution(expression, Timex3("DATE", "2015-03"), Interval.of(Granularity.MONTH, instant(2015, 3)), Reason())
+>>> [event.headline for event in compose(Document(text), (march,))]
+['The bank had failed']
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha1
+
+from timeline.antecedents import Referent, referents, with_antecedent
+from timeline.chrono.granularity import Granularity, instant
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.dating import Dating, datings
+from timeline.headline import Headline
+from timeline.language.categories import categories
+from timeline.language.editing import editing
+from timeline.model import Document, Event, EventKind, Modality, Reason, Resolution, Skipped, Tense
+from timeline.passage import Dated, Passage
+from timeline.sentences import sentences
+from timeline.structure import structure
+
+_DATELINE = re.compile(r"[A-Z][\w .,/’'-]{1,60}?\((?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]+)?)\)\s*(?:[-–—:]+\s*)?")
+_WORD = re.compile(r"\w+")
+
+
+def compose(document: Document, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
+    """The events of a document, in the order of its text. Linear in the length of the text.
+
+    ``resolutions`` are those of the document's expressions, in any order; ``Event.expressions`` are indices into them.
+    """
+    composer = _Composer(document, resolutions)
+    return tuple(composer.events())
+
+
+class _Composer:
+    def __init__(self, document: Document, resolutions: Sequence[Resolution]) -> None:
+        self.document, self.resolutions = document, resolutions
+        self.spans = sentences(document.text)
+        self.skipped = sorted(document.skipped, key=lambda stretch: stretch.start)
+        self.skipped_starts = [stretch.start for stretch in self.skipped]
+        self.publication = None if document.published is None else _day(document.published)
+        self.seen: dict[tuple[str, Interval], int] = {}
+        self.ids: set[str] = set()
+
+    def events(self) -> list[Event]:
+        found: list[Event] = []
+        lead = self._lead()
+        for number, indices in self._dated_sentences():
+            passage = self._passage(number)
+            if _is_furniture(passage):
+                continue
+            dated = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
+            for dating in datings(passage, dated, self.resolutions, self.publication):
+                event = self._event(number, passage, dated, dating)
+                if event is not None and not self._is_known(event, found):
+                    found.append(event)
+        if lead is not None and not any(self._tells(event, lead) for event in found):
+            context = self._context(lead)
+            if context is not None:
+                found.append(context)
+        return sorted(found, key=lambda event: (event.start, event.end))
+
+    def _passage(self, number: int) -> Passage:
+        start, end = self.spans[number]
+        text = self.document.text[start:end]
+        return Passage(start, text, structure(text))
+
+    def _dated_sentences(self) -> Iterator[tuple[int, list[int]]]:
+        """The number of each sentence that holds dated expressions, and their indices."""
+        usable = [index for index, resolution in enumerate(self.resolutions) if self._is_usable(resolution)]
+        usable.sort(key=lambda index: self.resolutions[index].start)
+        starts = [start for start, _ in self.spans]
+        held: dict[int, list[int]] = {}
+        for index in usable:
+            number = bisect_right(starts, self.resolutions[index].start) - 1
+            if number >= 0:
+                held.setdefault(number, []).append(index)
+        yield from held.items()
+
+    def _is_usable(self, resolution: Resolution) -> bool:
+        return resolution.interval is not None and resolution.timex.type != "SET" and not self._is_skipped(resolution.start, resolution.end)
+
+    def _is_skipped(self, start: int, end: int) -> bool:
+        at = bisect_right(self.skipped_starts, start) - 1
+        return at >= 0 and _overlaps(self.skipped[at], start, end)
+
+    # One event.
+
+    def _event(self, number: int, passage: Passage, dated: list[Dated], dating: Dating) -> Event | None:
+        dropped = (
+            frozenset(index for one in dated for index in range(one.first, one.high + 1) if one.drops) | dating.dropped | _dateline(passage)
+        )
+        maker = Headline(passage, dropped)
+        if dating.noun is not None:
+            headline = maker.of_tokens(list(dating.noun))
+        else:
+            headline = maker.of(dating.part, dating.group)
+        if len(headline.split()) < 2:
+            headline = maker.of_tokens(list(range(len(passage.structure.words))))
+        if len(headline.split()) < 2:
+            return None
+        headline = with_antecedent(headline, self._referents(number, passage, dating))
+        resolution = self.resolutions[dating.chosen]
+        start, end = passage.start + dating.start, passage.start + dating.end
+        head = dating.group.head if dating.group is not None and dating.noun is None else ""
+        category = "statement" if dating.kind is EventKind.REPORT else categories().of(head, _WORD.findall(headline))
+        return Event(
+            id=self._id(start, end, resolution.start),
+            headline=headline,
+            document=self.document.id,
+            start=start,
+            end=end,
+            expressions=dating.used,
+            interval=dating.interval,
+            reason=Reason(resolution.reason.steps + dating.reason.steps, {**resolution.reason.facts, **dating.reason.facts}),
+            alternatives=resolution.alternatives,
+            tense=dating.tense,
+            modality=dating.modality,
+            kind=dating.kind,
+            category=category,
+        )
+
+    def _referents(self, number: int, passage: Passage, dating: Dating) -> list[Referent]:
+        found = referents(passage, dating.part)
+        start = self.spans[number][0]
+        if number and "\n\n" not in self.document.text[self.spans[number - 1][1] : start]:
+            found += referents(self._passage(number - 1))
+        return found
+
+    def _id(self, start: int, end: int, expression: int) -> str:
+        """Ten hexadecimal digits from the document and the place in it: the same at every run."""
+        turn = 0
+        while True:
+            digest = sha1(
+                f"{self.document.id}\0{start}\0{end}\0{expression}\0{turn}".encode(errors="surrogatepass"), usedforsecurity=False
+            ).hexdigest()[:10]
+            if digest not in self.ids:
+                self.ids.add(digest)
+                return digest
+            turn += 1
+
+    def _is_known(self, event: Event, found: list[Event]) -> bool:
+        """Whether the same words told the same time before; then that event gets these expressions too."""
+        key = (" ".join(_WORD.findall(event.headline.lower())), event.interval)
+        at = self.seen.setdefault(key, len(found))
+        if at == len(found):
+            return False
+        if found[at].start != event.start:
+            found[at] = replace(found[at], expressions=tuple(dict.fromkeys(found[at].expressions + event.expressions)))
+        return True
+
+    # What the article as a whole is about.
+
+    def _lead(self) -> int | None:
+        """The number of the first sentence of the running text; of an article of headings, the first of these with a verb."""
+        heading = None
+        for number, (start, end) in enumerate(self.spans[:80]):
+            text = self.document.text[start:end]
+            if self._is_skipped(start, end) or len(text) < 25 or text.endswith("?"):
+                continue
+            passage = Passage(start, text, structure(text))
+            if _is_furniture(passage) or not any(part.finite is not None for part in passage.structure.parts):
+                continue
+            if text.rstrip("\"'”’)").endswith((".", "!")) and len(passage.structure.words) >= 8:
+                return number
+            if heading is None:
+                heading = number
+        return heading
+
+    def _tells(self, event: Event, lead: int) -> bool:
+        start, end = self.spans[lead]
+        return event.kind is EventKind.EVENT and start <= event.start < end
+
+    def _context(self, lead: int) -> Event | None:
+        if self.publication is None or self.document.published is None:
+            return None
+        passage = self._passage(lead)
+        part = next((part for part in passage.structure.parts if part.finite is not None), None)
+        if part is None or part.finite is None:
+            return None
+        headline = Headline(passage, _dateline(passage)).of(part, None)
+        if len(headline.split()) < 2:
+            return None
+        start, end = passage.start, passage.start + len(passage.text)
+        tense = Tense.PAST if part.finite.perfect else part.finite.tense
+        return Event(
+            id=self._id(start, end, start),
+            headline=headline,
+            document=self.document.id,
+            start=start,
+            end=end,
+            expressions=(),
+            interval=Interval.of(Granularity.DAY, self.publication, Qualifier.APPROXIMATE),
+            reason=Reason(
+                ("The article’s lead gives no date of its own.", "It tells what was new at publication, about {published}."),
+                {"published": self.document.published.isoformat()},
+            ),
+            tense=tense,
+            modality=part.finite.modality,
+            kind=EventKind.CONTEXT,
+            category=categories().of(part.finite.head, _WORD.findall(headline)),
+        )
+
+
+def _day(published: date) -> int:
+    return instant(published.year, published.month, published.day)
+
+
+def _overlaps(stretch: Skipped, start: int, end: int) -> bool:
+    return stretch.start < end and start < stretch.end
+
+
+def _is_furniture(passage: Passage) -> bool:
+    """Bylines, "Updated …", credits: a line that opens as such and has no verb of its own."""
+    lower = passage.text.lower()
+    if not lower.startswith(editing().furniture):
+        return False
+    return all(part.finite is None for part in passage.structure.parts)
+
+
+def _dateline(passage: Passage) -> frozenset[int]:
+    """The tokens of "Seoul (CNN)" at the head of a sentence."""
+    match = _DATELINE.match(passage.text)
+    if match is None:
+        return frozenset()
+    return frozenset(index for index, start in enumerate(passage.structure.words.starts) if start < match.end())

@@ -1,0 +1,226 @@
+"""A clause as the headline of an event: it stands on its own, without the date, the attribution and what ties it to its sentence.
+
+>>> from timeline.structure import structure
+>>> sentence = "The court said on Monday that the bank had failed in March."
+>>> passage = Passage(0, sentence, structure(sentence))
+>>> Headline(passage, frozenset((3, 4, 10, 11))).of(passage.structure.parts[1], None)
+'The bank had failed'
+"""
+
+from __future__ import annotations
+
+from timeline.language.editing import editing
+from timeline.language.lexicon import Form, Kind
+from timeline.passage import Passage
+from timeline.phrases import balanced, noun_phrase_before, sentence_case, shortened, text_of, tidy, without_openings
+from timeline.structure import Part, Role
+from timeline.verbs import VerbGroup
+
+_KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
+
+
+class Headline:
+    """The headlines of one sentence's clauses. ``dropped`` are the tokens of dates and their prepositions."""
+
+    def __init__(self, passage: Passage, dropped: frozenset[int]) -> None:
+        self.passage, self.dropped = passage, dropped
+        self.words = passage.structure.words
+        self.own: dict[int, list[int]] = {}
+        for index, part in enumerate(passage.structure.owners):
+            self.own.setdefault(id(part), []).append(index)
+
+    def of(self, part: Part, group: VerbGroup | None) -> str:
+        """The headline of a clause whose date modifies ``group``; "" when nothing is left."""
+        if group is not None and not group.finite and not group.infinitive and self._is_participle(group):
+            told = self._of_participle(part, group)
+            if told:
+                return finished(told)
+        return finished(self._of_clause(part))
+
+    def of_tokens(self, kept: list[int]) -> str:
+        """The headline that these tokens make."""
+        return finished(shortened(self.passage, [index for index in kept if index not in self.dropped], kept[0] if kept else 0))
+
+    def subject(self, part: Part) -> str:
+        """Who or what the clause is about, as text; "" where that is not plain."""
+        if part.role is Role.SHARED and part.sibling is not None:
+            return self.subject(part.sibling)
+        if part.finite is None:
+            return ""
+        if part.role is Role.RELATIVE and self._starts_with_verb(part):
+            return self._antecedent(part)
+        return text_of(self.passage, self._subject_tokens(part))
+
+    def _mine(self, part: Part) -> list[int]:
+        return [index for index in self.own.get(id(part), ()) if index >= part.opening and index not in self.dropped]
+
+    def _subject_tokens(self, part: Part) -> list[int]:
+        assert part.finite is not None
+        before = [index for index in self._mine(part) if index < part.finite.first]
+        # "Despite the selloff, investors": what is fronted goes.
+        commas = [position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA]
+        if commas and before and self.words.kinds[before[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA):
+            before = before[commas[0] + 1 :]
+        while before and self.words.kinds[before[0]] is Kind.COMMA:
+            del before[0]
+        while before and self.words.kinds[before[-1]] in (Kind.ADVERB, Kind.COMMA):
+            del before[-1]
+        return before
+
+    def _kept(self, part: Part, *, optional: bool) -> list[int]:
+        """The clause's own tokens and those of the inner clauses that it cannot do without."""
+        kept = self._mine(part)
+        for child in self.passage.structure.parts:
+            if child.parent is not part or child is part:
+                continue
+            needed = child.role in _KEPT_CHILDREN or (child.role is Role.RELATIVE and not child.after_comma)
+            conditional = child.role is Role.SUBORDINATE and self.words.words[child.first] in (
+                "if",
+                "unless",
+                "whether",
+                "because",
+                "why",
+                "how",
+                "what",
+            )
+            if needed or (optional and conditional):
+                kept += [index for index in self.own.get(id(child), ()) if index < child.opening and index not in self.dropped]
+                kept += self._kept(child, optional=optional)
+        return sorted(kept)
+
+    def _of_clause(self, part: Part) -> str:
+        prefix = ""
+        if part.role is Role.SHARED:
+            subject = self.subject(part)
+            if not subject:
+                return ""
+            prefix = f"{subject} {self._auxiliary(part)}"
+        if part.role is Role.RELATIVE:
+            told = self._of_relative(part)
+            if told:
+                return told
+        kept = self._kept(part, optional=True)
+        if part.role is not Role.SHARED:
+            kept = self._without_fronted(part, kept)
+        return shortened(self.passage, kept, self._fixed(part, kept), prefix)
+
+    def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
+        """Without the phrase before the subject, when the whole is too long."""
+        if part.finite is None or len(text_of(self.passage, kept)) <= 80:
+            return kept
+        subject = self._subject_tokens(part)
+        return [index for index in kept if not subject or index >= subject[0]]
+
+    def _fixed(self, part: Part, kept: list[int]) -> int:
+        """The token up to which nothing is cut: the verb and the first word of what it takes."""
+        if part.finite is None:
+            return kept[0] if kept else 0
+        after = [index for index in kept if index > part.finite.last]
+        return after[1] if len(after) > 1 else part.finite.last
+
+    def _auxiliary(self, part: Part) -> str:
+        """What a second verb takes from the first: "was arrested and charged", "will meet and sign"."""
+        sibling, finite = part.sibling, part.finite
+        if sibling is None or sibling.finite is None or finite is None or finite.first != finite.last:
+            return ""
+        form, first = self.words.forms[finite.first], sibling.finite
+        alone = first.first == first.last
+        after = self.words.kinds[finite.last + 1] if finite.last + 1 < len(self.words) else None
+        objectless = after not in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER)
+        shared = (form & Form.PARTICIPLE and first.passive and objectless) or (form & Form.BASE and not form & Form.PAST)
+        if alone or not shared:
+            return ""
+        return self.passage.words_between(first.first, first.last - 1) + " "
+
+    # Relative clauses.
+
+    def _starts_with_verb(self, part: Part) -> bool:
+        if part.finite is None:
+            return False
+        between = range(part.opening, part.finite.first)
+        return all(self.words.kinds[index] is Kind.ADVERB or index in self.dropped for index in between)
+
+    def _antecedent(self, part: Part) -> str:
+        if part.parent is None:
+            return ""
+        mine = set(self.own.get(id(part.parent), ()))
+        end = part.first
+        while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
+            end -= 1
+        return text_of(self.passage, noun_phrase_before(self.passage, end, mine))
+
+    def _of_relative(self, part: Part) -> str:
+        word = self.words.words[part.opening - 1]
+        plain = part.first == part.opening - 1
+        kept = self._kept(part, optional=True)
+        antecedent = self._antecedent(part) if plain else ""
+        if word == "whose" and antecedent:
+            return shortened(self.passage, kept, self._fixed(part, kept), f"{antecedent}’s ")
+        if not plain or not antecedent or part.finite is None:
+            return ""
+        if self._starts_with_verb(part):
+            return shortened(self.passage, kept, self._fixed(part, kept), f"{antecedent} ")
+        # "the system, which they agreed to deploy in May": what the clause stands for is its verb's object.
+        after = [index for index in kept if index > part.finite.last]
+        if after and self.words.kinds[after[0]] in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NOUN, Kind.NUMBER):
+            return ""
+        before = text_of(self.passage, [index for index in kept if index <= part.finite.last])
+        return shortened(self.passage, after, -1, f"{before} {antecedent} ") if after else tidy(f"{before} {antecedent}")
+
+    # Participles: "papers filed on Friday", "elections due in May".
+
+    def _is_participle(self, group: VerbGroup) -> bool:
+        form = self.words.forms[group.first]
+        return group.first == group.last and (group.head == "due" or bool(form & Form.PARTICIPLE) and not form & Form.GERUND)
+
+    def _of_participle(self, part: Part, group: VerbGroup) -> str:
+        holder = part.parent if part.role is Role.PARTICIPIAL and group.first <= part.first + 1 and part.parent is not None else part
+        mine = set(self.own.get(id(holder), ()))
+        end = group.first
+        while end > 0 and self.words.kinds[end - 1] in (Kind.ADVERB, Kind.COMMA):
+            end -= 1
+        noun = noun_phrase_before(self.passage, end, mine)
+        noun = [index for index in noun if index not in self.dropped]
+        subject = text_of(self.passage, noun)
+        if holder is not part and holder.finite is not None and holder.finite.first < group.first:
+            subject = self.subject(holder)
+            noun = self._subject_tokens(holder) if subject else []
+        if not subject:
+            return ""
+        rest = []
+        for index in self._mine(part):
+            if index < group.first:
+                continue
+            if index > group.first and (
+                self.words.kinds[index] is Kind.COMMA or any(other.first == index and other.finite for other in part.groups)
+            ):
+                break
+            rest.append(index)
+        be = self._be(noun, planned=group.modality.value == "planned")
+        return shortened(self.passage, rest, group.last + 1, f"{subject} {be} ")
+
+    def _be(self, noun: list[int], *, planned: bool) -> str:
+        kinds = [self.words.kinds[index] for index in noun]
+        head = self.words.words[noun[-1]] if noun else ""
+        of = next((position for position, index in enumerate(noun) if self.words.words[index] == "of"), None)
+        if of:
+            head = self.words.words[noun[of - 1]]
+        singular = self.words.words[noun[0]] in ("a", "an", "this", "that", "each", "every", "one") if noun else True
+        plural = not singular and (
+            (head.endswith("s") and not head.endswith(("ss", "us", "is")) and kinds[-1] is Kind.NOUN) or Kind.COORDINATOR in kinds
+        )
+        if planned:
+            return "are" if plural else "is"
+        return "were" if plural else "was"
+
+
+def finished(text: str) -> str:
+    """Tidied, without loose openings and marks, with a capital."""
+    text = without_openings(tidy(text))
+    return sentence_case(balanced(tidy(text)))
+
+
+def names_event(words: list[str]) -> bool:
+    """Whether a noun phrase names something that happens: "Germany's invasion of Belgium"."""
+    known = editing()
+    return any(known.names_event(word) for word in words)

@@ -1,0 +1,72 @@
+"""The words by which a dated clause becomes an entry of a timeline, loaded from ``editing.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.language.lexicon import load, words
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """Closed lists, all in lower case; the data file says what each is for."""
+
+    adjuncts: frozenset[str]
+    extremes: frozenset[str]
+    not_extreme: frozenset[str]
+    retrospective: frozenset[str]
+    nominal: frozenset[str]
+    not_nominal: frozenset[str]
+    furniture: tuple[str, ...]
+    openings: frozenset[str]
+    titles: frozenset[str]
+    bodies: frozenset[str]
+
+    def is_extreme(self, word: str) -> bool:
+        """Whether the word makes a superlative.
+
+        >>> editing().is_extreme("closest"), editing().is_extreme("protest")
+        (True, False)
+        """
+        return word in self.extremes or (word.endswith("est") and word not in self.not_extreme)
+
+    def names_event(self, word: str) -> bool:
+        """Whether the noun names something that happens.
+
+        >>> editing().names_event("invasion"), editing().names_event("nation")
+        (True, False)
+        """
+        return word in self.nominal or (word.endswith(("tion", "sion", "ment")) and len(word) > 6 and word not in self.not_nominal)
+
+
+@lru_cache(maxsize=4)
+def editing(language: str = "en") -> Editing:
+    """The editing words of a language, loaded once.
+
+    Raises :class:`timeline.errors.LanguageDataError` when a block is missing.
+    """
+    return build(load(language, "editing.toml"), f"{language}/editing.toml")
+
+
+def build(data: Mapping[str, object], name: str) -> Editing:
+    """The lists from the tables of their file; ``name`` is the file, for messages."""
+
+    def block(table: str, key: str) -> frozenset[str]:
+        return frozenset(words(data, (table, key), name))
+
+    # Openers hold spaces, so they are parted by bars.
+    openers = " ".join(words(data, ("furniture", "openers"), name)).split("|")
+    return Editing(
+        adjuncts=block("adjunct", "words"),
+        extremes=block("compared", "extremes"),
+        not_extreme=block("compared", "plain"),
+        retrospective=block("retrospective", "verbs"),
+        nominal=block("nominal", "nouns"),
+        not_nominal=block("nominal", "plain"),
+        furniture=tuple(opener.strip() for opener in openers if opener.strip()),
+        openings=block("openings", "words"),
+        titles=block("names", "titles"),
+        bodies=block("names", "bodies"),
+    )

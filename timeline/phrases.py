@@ -1,0 +1,200 @@
+"""Pieces of a sentence as text: a run of its tokens without what was dropped from it, tidied and cut to length at a seam."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from timeline.language.editing import editing
+from timeline.language.lexicon import Kind
+from timeline.passage import Passage
+
+LONGEST = 80
+
+_SYMBOLS = "$£€¥#@"
+_SPACES = re.compile(r"\s+")
+_COMMAS = re.compile(r"\s*,(?:\s*,)+")
+_BEFORE_MARK = re.compile(r"\s+([,;:.!?%”’)\]])")
+_EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]|“\s*”|\"\s*\"")
+_HEAD = re.compile(r"^[\s,;:.\-–—•▪●■*…]+")
+_TAIL = re.compile(r"[\s,;:\-–—…]+$")
+_SEAMS = (
+    Kind.PREPOSITION,
+    Kind.OPENER_OR_PREPOSITION,
+    Kind.COMMA,
+    Kind.OPENER,
+    Kind.RELATIVE,
+    Kind.THAT,
+    Kind.DASH,
+    Kind.OPEN,
+    Kind.COORDINATOR,
+)
+_NOUNS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.OBJECT)
+_DANGLING = (
+    Kind.DETERMINER,
+    Kind.PREPOSITION,
+    Kind.OPENER_OR_PREPOSITION,
+    Kind.COORDINATOR,
+    Kind.RELATIVE,
+    Kind.THAT,
+    Kind.OPENER,
+    Kind.TO,
+    Kind.POSSESSIVE,
+)
+
+
+def text_of(passage: Passage, kept: Iterable[int]) -> str:
+    """The text of the tokens ``kept`` (in order), with a space where some between them were left out."""
+    words = passage.structure.words
+    pieces: list[str] = []
+    last: int | None = None
+    for index in kept:
+        start = words.starts[index]
+        if last is None or index != last + 1:
+            if last is not None:
+                pieces.append(_trailing(passage, last))
+                if words.kinds[last] is Kind.COMMA and words.kinds[index] is Kind.COMMA:
+                    # What stood between two commas is gone, and both go with it.
+                    pieces[-2:] = [" "]
+                    last = index
+                    pieces.append("")
+                    continue
+                pieces.append(" ")
+            while start > 0 and passage.text[start - 1] in _SYMBOLS:
+                start -= 1
+        elif last is not None:
+            pieces.append(passage.text[words.ends[last] : start])
+            start = words.starts[index]
+        pieces.append(passage.text[start : words.ends[index]])
+        last = index
+    if last is not None:
+        pieces.append(_trailing(passage, last))
+    return tidy("".join(pieces))
+
+
+def _trailing(passage: Passage, index: int) -> str:
+    end = passage.structure.words.ends[index]
+    after = passage.text[end : end + 1]
+    return after if after in ("%", "°") else ""
+
+
+def tidy(text: str) -> str:
+    """One line without doubled or loose marks.
+
+    >>> tidy(" , the  deal , , will , hold .,")
+    'the deal, will, hold.'
+    """
+    text = _SPACES.sub(" ", text)
+    text = _EMPTY.sub("", text)
+    text = _COMMAS.sub(",", text)
+    text = _BEFORE_MARK.sub(r"\1", text)
+    return _TAIL.sub("", _HEAD.sub("", text))
+
+
+def balanced(text: str) -> str:
+    """The text without a quotation mark or bracket that has lost its partner.
+
+    >>> balanced('The firm said "it would'), balanced("called it “too harsh”")
+    ('The firm said it would', 'called it “too harsh”')
+    """
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    for opening, closing in ("“”", "()", "[]"):
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text.strip()
+
+
+def sentence_case(text: str) -> str:
+    """With a capital at its head, and no full stop at its end.
+
+    >>> sentence_case("prosecutors named her."), sentence_case("iPhone sales rose"), sentence_case("stocks of Acme Inc.")
+    ('Prosecutors named her', 'iPhone sales rose', 'Stocks of Acme Inc.')
+    """
+    if text.endswith(".") and not text.endswith("..") and not _abbreviated(text):
+        text = text[:-1]
+    first = next((position for position, letter in enumerate(text) if letter.isalpha()), None)
+    if first is None:
+        return text
+    word = text[first:].split(" ", 1)[0]
+    if any(letter.isupper() for letter in word):
+        return text
+    return text[:first] + text[first].upper() + text[first + 1 :]
+
+
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|St|No|[ap]\.m))\.$")
+
+
+def _abbreviated(text: str) -> bool:
+    return _ABBREVIATED.search(text) is not None
+
+
+def without_openings(text: str) -> str:
+    """The text without the words that only tie it to what stood before: "But", "Meanwhile,".
+
+    >>> without_openings("But, meanwhile, the firm paid"), without_openings("Then")
+    ('the firm paid', 'Then')
+    """
+    known = editing().openings
+    while True:
+        head, _, rest = text.partition(" ")
+        if not rest or head.lower().rstrip(",") not in known or len(rest.split()) < 2:
+            return text
+        text = _HEAD.sub("", rest)
+
+
+def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", limit: int = LONGEST) -> str:
+    """The text of ``kept`` cut to ``limit`` characters at a seam: before a preposition, a comma or a conjunction, never within a word.
+
+    Nothing up to and including token ``fixed`` (the verb and the first word after it) is cut at a seam. ``prefix`` stands before the text.
+    """
+    words = passage.structure.words
+    whole = tidy(prefix + text_of(passage, kept))
+    if len(whole) <= limit:
+        return whole
+    best = ""
+    for position in range(len(kept) - 1, 0, -1):
+        index = kept[position]
+        if index <= fixed:
+            break
+        if not _is_seam(passage, index):
+            continue
+        cut = position
+        while cut > 1 and words.kinds[kept[cut - 1]] in _DANGLING:
+            cut -= 1
+        if kept[cut - 1] <= fixed - 1:
+            continue
+        best = tidy(prefix + text_of(passage, kept[:cut]))
+        if len(best) <= limit:
+            return best
+    return _clipped(best or whole, limit)
+
+
+def _is_seam(passage: Passage, index: int) -> bool:
+    words = passage.structure.words
+    if words.kinds[index] in _SEAMS and words.words[index] != "of":
+        return True
+    return any(group.first == index and not group.finite for group in passage.structure.groups)
+
+
+def _clipped(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    return tidy(text[: limit - 1].rsplit(" ", 1)[0]) + "…"
+
+
+def noun_phrase_before(passage: Passage, index: int, within: Collection[int]) -> list[int]:
+    """The tokens of the noun phrase that ends just before token ``index``, out of those ``within``."""
+    words = passage.structure.words
+    start = index
+    while start > 0 and start - 1 in within:
+        kind = words.kinds[start - 1]
+        linking = words.words[start - 1] == "of" and start < index and start - 2 in within
+        if kind not in _NOUNS and not linking:
+            break
+        if any(group.first <= start - 1 <= group.last for group in passage.structure.groups if group.finite):
+            break
+        start -= 1
+        if kind is Kind.DETERMINER and not (start > 0 and words.words[start - 1] == "of"):
+            break
+    return list(range(start, index))
