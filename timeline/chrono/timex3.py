@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.chrono.granularity import Granularity, fields, index, iso_week
 from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Recurring
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +90,28 @@ def spell_interval(interval: Interval) -> str:
     if interval.end is not None:
         return spell_unit(interval.end_granularity, interval.end - 1)
     return "XXXX"
+
+
+def spell_recurring(place: Recurring) -> str:
+    """A place in a cycle of no particular year.
+
+    >>> spell_recurring(Recurring(Granularity.DAY, Granularity.WEEK, 6)), spell_recurring(Recurring(Granularity.MONTH, Granularity.YEAR, 12))
+    ('XXXX-WXX-7', 'XXXX-12')
+    """
+    match place.unit, place.cycle:
+        case Granularity.DAY, Granularity.WEEK:
+            return f"XXXX-WXX-{place.number + 1}"
+        case Granularity.DAY, Granularity.MONTH:
+            return f"XXXX-XX-{place.number:02d}"
+        case Granularity.DAY, _ if place.month is not None:
+            return f"XXXX-{place.month:02d}-{place.number:02d}"
+        case Granularity.MONTH, _:
+            return f"XXXX-{place.number:02d}"
+        case Granularity.SEASON, _:
+            return f"XXXX-{_SEASONS[place.number]}"
+        case Granularity.QUARTER, _:
+            return f"XXXX-Q{place.number or 'X'}"
+        case Granularity.HALF, _:
+            return f"XXXX-H{place.number}"
+        case _:
+            return "XXXX-XX-XX"

@@ -56,6 +56,7 @@ class Language:
     parts: Mapping[str, Part]
     signals: Mapping[str, str]
     reasons: Mapping[str, str]
+    some: Mapping[str, int]
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -98,6 +99,7 @@ def language(code: str) -> Language:
         {name: Part(str(row["mod"]), float(row["from"]), float(row["to"])) for name, row in table(code, "parts.toml").items()},
         {phrase: kind for kind, phrases in table(code, "signals.toml")["signals"].items() for phrase in phrases},
         table(code, "reasons.toml")["reasons"],
+        table(code, "vague.toml")["some"],
     )
 
 

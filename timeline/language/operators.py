@@ -110,7 +110,7 @@ def _without_year(month: int | None, day: int | None, weekday_number: int | None
     if month is not None:
         return Recurring(Granularity.MONTH, Granularity.YEAR, month)
     if day is not None:
-        return Recurring(Granularity.DAY, Granularity.MONTH, day)
+        return Recurring(Granularity.DAY, Granularity.MONTH, day) if 1 <= day <= 31 else None
     return None if weekday_number is None else Recurring(Granularity.DAY, Granularity.WEEK, weekday_number)
 
 
@@ -206,7 +206,8 @@ def duration(unit: dict[str, str], n: float | None = 1.0, half: float = 0.0) -> 
     """A length: ``n`` of the unit (``None``: some number of it), and a half for "a year and a half"."""
     if n is not None and not 0 < n + half < 1e7:
         return None
-    return Duration((Amount(None if n is None else n + half, Granularity.named(unit["unit"]), unit.get("code", "")),))
+    count = None if n is None else (n + half) * int(unit.get("times", 1))
+    return Duration((Amount(count, Granularity.named(unit["unit"]), unit.get("code", "")),))
 
 
 def some(unit: dict[str, str]) -> Duration:

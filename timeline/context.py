@@ -1,0 +1,87 @@
+"""What is known at a place of the text: the publication date, the time last established, the tense of the verb at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, day_number, fields
+from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Absolute, Anchor, At, Portion, Recurring, Relative, Selected, Shifted, Within
+from timeline.clauses import Clause, governing_clause
+from timeline.language.load import Language
+from timeline.model import Document, TemporalExpression, Tense
+
+# A text is a narrative when at least this many of its dates name their year, and they outnumber the words that lean on the publication date
+# ("today", "Sunday", "last week") by this factor.
+_NARRATIVE_YEARS = 4
+_NARRATIVE_FACTOR = 2
+
+
+class Context:
+    """The state of one reading of a document; it moves forward as expressions are resolved."""
+
+    def __init__(self, document: Document, expressions: Sequence[TemporalExpression], language: Language) -> None:
+        self.language = language
+        self.text = document.text
+        self.published = None if document.published is None else publication_day(document.published)
+        self.narrative = is_narrative(expressions, self.published)
+        self.reference: Interval | None = None
+        self._clause: tuple[int, Clause] | None = None
+
+    @property
+    def now(self) -> int | None:
+        """The instant at which the publication day begins."""
+        return None if self.published is None else self.published.start
+
+    def clause(self, expression: TemporalExpression) -> Clause:
+        """The clause of an expression; the last one asked for is kept."""
+        if self._clause is None or self._clause[0] != expression.start:
+            self._clause = expression.start, governing_clause(self.text, expression.start, expression.end)
+        return self._clause[1]
+
+    def looks_ahead(self, expression: TemporalExpression) -> bool:
+        """Whether the verb, or a preposition of deadlines, points to the future."""
+        if expression.signal in _DEADLINES and self.clause(expression).tense is not Tense.PAST:
+            return True
+        return self.clause(expression).tense is Tense.FUTURE
+
+
+_DEADLINES = frozenset({"by", "until", "till", "no later than", "effective", "due", "as early as", "as soon as"})
+
+
+def publication_day(published: date) -> Interval:
+    """A publication date as the day that it is.
+
+    >>> publication_day(date(1970, 1, 2)).start
+    1440
+    """
+    start = day_number(published.year, published.month, published.day) * DAY_MINUTES
+    return Interval.between(start, start + DAY_MINUTES)
+
+
+def is_narrative(expressions: Sequence[TemporalExpression], published: Interval | None) -> bool:
+    """Whether the text tells of the past for itself (a history) rather than reporting on the days before its publication.
+
+    Dates that name a year far from publication speak for it, words that lean on the publication date against it.
+    """
+    years = leaning = 0
+    for expression in expressions:
+        match expression.meaning:
+            case Absolute(interval) | At(_, Absolute(interval)) | Portion(_, Absolute(interval)):
+                years += _is_far(interval, published)
+            case Relative(anchor=Anchor.PUBLICATION) | Selected(anchor=Anchor.PUBLICATION) | Shifted(anchor=Anchor.PUBLICATION):
+                leaning += 1
+            case At(_, Relative(anchor=Anchor.PUBLICATION)):
+                leaning += 1
+            case Recurring(_, cycle) | At(_, Recurring(_, cycle)) if cycle is Granularity.WEEK:
+                leaning += 1
+            case Within(_, Absolute(interval)):
+                years += _is_far(interval, published)
+    return years >= _NARRATIVE_YEARS and years >= _NARRATIVE_FACTOR * leaning
+
+
+def _is_far(interval: Interval, published: Interval | None) -> bool:
+    if interval.start is None or published is None or published.start is None:
+        return True
+    return abs(fields(interval.start)[0] - fields(published.start)[0]) > 1

@@ -1,0 +1,185 @@
+"""Temporal expressions + context -> resolutions: each the time it stands for, and the reason.
+
+One pass in the order of the text: an expression may count from the one before ("two days later"), or from the one right after it
+("35 years before the end of World War II").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.anchor import Answer, anchored, length_words, stretch_of
+from timeline.chrono import wording
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.length import shifted
+from timeline.chrono.meaning import Duration, Leading, Meaning, Modified
+from timeline.context import Context
+from timeline.language.load import language
+from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
+
+_FROM_AFTER = frozenset({"after", "following", "since", "from"})
+_TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
+# What may stand between a length and the time that it is counted from.
+_JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*(?:the\s+)?", re.I)
+_SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
+
+
+def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tuple[Resolution, ...]:
+    """The resolutions of a document's expressions, one each, in the same order.
+
+    >>> from datetime import date
+    >>> from timeline.find import find
+    >>> document = Document("Japan occupied Korea for 35 years before the end of World War II.", published=date(2016, 11, 23))
+    >>> [resolution.timex.value for resolution in resolve(document, find(document))]
+    ['P35Y', '1945-09-02']
+    """
+    context = Context(document, expressions, language("en"))
+    answers: list[Answer] = []
+    for expression in expressions:
+        answer = anchored(expression.meaning, expression, context)
+        answers.append(answer)
+        if answer.establishes is not None:
+            context.reference = answer.establishes
+    links = dict(_links(document.text, expressions, answers))
+    resolutions = []
+    for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
+        begin, end = links.get(place, (None, None))
+        final = _linked(answer, expression, expressions, answers, begin, end, context)
+        final = _under_signal(final, expression, context)
+        resolutions.append(_resolution(final, expression, context, begin, end))
+    return tuple(resolutions)
+
+
+def _links(text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer]) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
+    """(place, (begin point, end point)) of the expressions that are tied to a neighbour."""
+    for place in range(len(expressions) - 1):
+        this, following = expressions[place], expressions[place + 1]
+        gap = text[this.end : following.start]
+        if len(gap) > 32:
+            continue
+        if answers[place].timex.type == "DURATION":
+            if answers[place + 1].interval is None or not _JOINED.fullmatch(gap):
+                continue
+            if following.signal in _TO_BEFORE:
+                yield place, (None, place + 1)
+            elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
+                yield place, (place + 1, None)
+        elif _RANGE.fullmatch(gap) and answers[place].interval is not None and answers[place + 1].interval is not None:
+            yield place, (None, place + 1)
+
+
+def _plain(meaning: Meaning) -> Meaning:
+    return meaning.of if isinstance(meaning, Modified) else meaning
+
+
+def _linked(
+    answer: Answer,
+    expression: TemporalExpression,
+    expressions: Sequence[TemporalExpression],
+    answers: Sequence[Answer],
+    begin: int | None,
+    end: int | None,
+    context: Context,
+) -> Answer:
+    """The answer of an expression that is tied to another, or that its clause ties to the publication date."""
+    meaning = _plain(expression.meaning)
+    other = begin if begin is not None else end
+    if other is None:
+        return _perfect(answer, meaning, expression, context)
+    anchor = answers[other].interval
+    if anchor is None:
+        return answer
+    facts = {"anchor": expressions[other].text, "anchor_when": wording.words(anchor), "other": expressions[other].text}
+    match meaning:
+        case Duration() if end is not None:
+            found, _ = stretch_of(meaning, -1, anchor, context)
+            start = wording.words(Interval.of(found.start_granularity, found.start or 0, found.start_qualifier))
+            facts |= {"when": wording.words(found), "start": start, "length": length_words(meaning)}
+            return replace(answer, interval=found, steps=("length_before",), facts=facts)
+        case Duration():
+            found, _ = stretch_of(meaning, 1, anchor, context)
+            return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": wording.words(found)})
+        case Leading(length, which):
+            found = _leading(length, which, anchor, context)
+            facts |= {"when": wording.words(found), "which": "first" if which > 0 else "last"}
+            return replace(answer, interval=found, steps=("length_of",), facts=facts)
+    first = answer.interval
+    if first is None or first.start is None or (anchor.end is not None and anchor.end <= first.start):
+        return answer
+    whole = Interval.span(first, anchor)
+    facts = {**answer.facts, **facts}
+    return replace(answer, interval=whole, steps=(*answer.steps, "range"), facts=facts | {"range_when": wording.words(whole)})
+
+
+def _leading(length: Duration, which: int, anchor: Interval, context: Context) -> Interval:
+    """The first or last so-much of an interval: "the first nine months of 1989" ends with September, exactly."""
+    side = anchor.start if which > 0 else anchor.end
+    if side is None:
+        return anchor
+    point = Interval.between(side, side + 1)
+    found, _ = stretch_of(length, which, point, context)
+    grain = Granularity.DAY if length.amounts[-1].unit <= Granularity.WEEK else length.amounts[-1].unit
+    if which > 0 and found.end is not None:
+        # The far end of a stretch is rounded up by a unit, which counting from a unit's start must not be.
+        found = replace(found, end=shifted(side, length, 1), start_granularity=grain, end_granularity=grain)
+    return replace(found, start_qualifier=Qualifier.EXACT, end_qualifier=Qualifier.EXACT)
+
+
+def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
+    """"has been in the pipeline for five years": the present perfect lets a length end at publication."""
+    if not isinstance(meaning, Duration) or expression.signal not in ("for", "over", "during", "throughout") or context.published is None:
+        return answer
+    clause = context.clause(expression)
+    if not (clause.perfect and clause.tense is Tense.PRESENT):
+        return answer
+    found, _ = stretch_of(meaning, -1, context.published, context)
+    facts = {"when": wording.words(found), "cue": clause.cue, "length": length_words(meaning)}
+    return replace(answer, interval=found, steps=("length_perfect",), facts=facts)
+
+
+def _under_signal(answer: Answer, expression: TemporalExpression, context: Context) -> Answer:
+    """What "since" and "by" make of a time."""
+    interval, published = answer.interval, context.published
+    if interval is None or published is None or published.end is None or answer.timex.type == "DURATION":
+        return answer
+    if expression.signal == "since" and interval.start is not None and interval.start < published.end:
+        clause = context.clause(expression)
+        before = context.text[clause.start : expression.start]
+        if _SUPERLATIVE.search(before):
+            return replace(answer, steps=(*answer.steps, "since_claim"))
+        if clause.perfect and clause.tense is Tense.PRESENT:
+            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
+            return replace(answer, interval=whole, steps=(*answer.steps, "since"), facts={**answer.facts, "cue": clause.cue})
+    if expression.signal in ("by", "no later than", "not later than") and interval.end is not None and interval.end > published.end:
+        whole = Interval(published.start, interval.end, Granularity.DAY, _deadline_grain(interval), end_qualifier=_deadline_end(answer))
+        facts = {**answer.facts, "signal": expression.signal, "last": wording.words(Interval.of(Granularity.DAY, interval.end - 1))}
+        return replace(answer, interval=whole, steps=(*answer.steps, "deadline"), facts=facts)
+    return answer
+
+
+def _deadline_grain(interval: Interval) -> Granularity:
+    """A deadline's last day is a day: the end of this year is 31 December."""
+    return min(interval.end_granularity, Granularity.DAY)
+
+
+def _deadline_end(answer: Answer) -> Qualifier:
+    # "by the end of this year" ends with the year, exactly; "by early May" does not.
+    return Qualifier.EXACT if answer.timex.mod in (None, "END") or answer.interval is None else answer.interval.end_qualifier
+
+
+def _resolution(answer: Answer, expression: TemporalExpression, context: Context, begin: int | None, end: int | None) -> Resolution:
+    wordings = context.language.reasons
+    facts: dict[str, object] = {"text": expression.text, **answer.facts}
+    if context.published is not None:
+        facts["published"] = wording.words(context.published)
+    reason = Reason(tuple(wordings[step] for step in answer.steps), facts)
+    others = tuple(
+        replace(reading, reason=Reason(tuple(wordings[step] for step in reading.reason.steps), {**facts, **reading.reason.facts}))
+        for reading in answer.others
+    )
+    return Resolution(expression, answer.timex, answer.interval, reason, others, begin, end)
+
