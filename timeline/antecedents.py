@@ -1,4 +1,4 @@
-"""Who a pronoun at the head of a headline is, when the text makes that plain: the subject of the clause around, or of the sentence before."""
+"""Who a pronoun at the head of a headline is, when the text is plain: the subject of the clause around, or of the sentence before."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _is_empty_it(pronoun: str, rest: str) -> bool:
 
 
 def referents(passage: Passage, inside: Part | None = None) -> list[Referent]:
-    """The subjects in a sentence that a pronoun may mean: those of the clauses around ``inside``, nearest first; without it, that of the main clause."""
+    """The subjects in a sentence that a pronoun may mean: those of the clauses around ``inside``, nearest first; without it, the main."""
     maker = Headline(passage, frozenset())
     parts: list[Part] = []
     if inside is None:
@@ -100,12 +100,8 @@ def referent(passage: Passage, text: str) -> Referent | None:
     if not plural and determined and words[-1][0].islower() and plain[-1] not in _COMPANIES:
         return None
     body = any(word in known.bodies for word in plain) or words[-1].isupper()
-    person = (
-        not determined
-        and not body
-        and not plural
-        and (plain[0] in known.titles or plain[-2:-1] != [] and plain[-2] in known.titles or len(named) >= 2)
-    )
+    titled = plain[0] in known.titles or (len(plain) > 1 and plain[-2] in known.titles)
+    person = not determined and not body and not plural and (titled or len(named) >= 2)
     if not plural and not named and plain[-1] not in _COMPANIES:
         return None
     person = person and all(word[0].isupper() for word in words[-2:])

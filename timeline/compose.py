@@ -27,7 +27,7 @@ from timeline.dating import Dating, datings
 from timeline.headline import Headline
 from timeline.language.categories import categories
 from timeline.language.editing import editing
-from timeline.model import Document, Event, EventKind, Modality, Reason, Resolution, Skipped, Tense
+from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped, Tense
 from timeline.passage import Dated, Passage
 from timeline.sentences import sentences
 from timeline.structure import structure
@@ -104,10 +104,7 @@ class _Composer:
             frozenset(index for one in dated for index in range(one.first, one.high + 1) if one.drops) | dating.dropped | _dateline(passage)
         )
         maker = Headline(passage, dropped)
-        if dating.noun is not None:
-            headline = maker.of_tokens(list(dating.noun))
-        else:
-            headline = maker.of(dating.part, dating.group)
+        headline = maker.of(dating.part, dating.group) if dating.noun is None else maker.of_tokens(list(dating.noun))
         if len(headline.split()) < 2:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
         if len(headline.split()) < 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline.chrono.granularity import Granularity, offset
 from timeline.chrono.interval import Interval, Qualifier
@@ -162,7 +163,7 @@ class _Desk:
 
     def _ranged(self, standing: list[Dated]) -> tuple[Dated, Dated, Interval] | None:
         """ "from May to July", "between 1914 and 1918"."""
-        for first, last in zip(standing, standing[1:], strict=False):
+        for first, last in pairwise(standing):
             joined = self.passage.text[self.words.ends[first.high] : self.words.starts[last.low]].strip().lower()
             opener = self.words.words[first.low - 1] if first.low else ""
             whole = (
@@ -179,7 +180,7 @@ class _Desk:
     def _clause(self, holder: Part, one: Dated, used: tuple[int, ...], interval: Interval, dropped: frozenset[int] = frozenset()) -> Dating:
         group = one.group if one.group is not None and one.group in holder.groups else holder.finite
         if group is not None and (group.infinitive or self.words.words[group.first].endswith("ing")) and self._turn(one) == -1:
-            group = holder.finite if holder.finite is not None and not group.tense is Tense.FUTURE else group
+            group = holder.finite if holder.finite is not None and group.tense is not Tense.FUTURE else group
         part = self._cleft(holder, one)
         if part is not holder:
             group = part.finite

@@ -171,7 +171,7 @@ class Headline:
 
     def _is_participle(self, group: VerbGroup) -> bool:
         form = self.words.forms[group.first]
-        return group.first == group.last and (group.head == "due" or bool(form & Form.PARTICIPLE) and not form & Form.GERUND)
+        return group.first == group.last and (group.head == "due" or (bool(form & Form.PARTICIPLE) and not form & Form.GERUND))
 
     def _of_participle(self, part: Part, group: VerbGroup) -> str:
         holder = part.parent if part.role is Role.PARTICIPIAL and group.first <= part.first + 1 and part.parent is not None else part
