@@ -136,25 +136,24 @@ def _recurring(place: Recurring, expression: TemporalExpression, context: Contex
     if context.now is None or context.published is None:
         return undated(Timex3("DATE", spell_recurring(place)))
     back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
-    clause = context.clause(expression)
-    if context.looks_ahead(expression):
-        chosen, other, step, why = ahead, back, "recurring_future", "other_past"
-    elif clause.verb_start is not None:
-        chosen, other, why = back, ahead, "other_future"
-        step = "recurring_past" if clause.cue else "recurring_default"
-    else:
-        nearer_back = context.now - _start(back) <= _start(ahead) - context.now or place.cycle is Granularity.WEEK
-        chosen, other = (back, ahead) if nearer_back else (ahead, back)
-        step, why = "recurring_nearest", "other_future" if nearer_back else "other_past"
+    direction = context.direction(expression)
+    nearer_back = context.now - _start(back) <= _start(ahead) - context.now or place.cycle is Granularity.WEEK
+    chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
     others = () if other == chosen else (_other(other, why),)
-    cue = f"“{clause.cue}”" if clause.cue else "the verb"
+    clause = context.clause(expression)
+    cue = f"“{clause.cue}”" if clause.cue else "the clause"
+    step = ("recurring_nearest", "recurring_future", "recurring_past")[direction]
     return _dated(chosen, step, others=others, cycle=cycle, cue=cue)
 
 
 def _from_reference(place: Recurring, reference: Interval) -> Interval:
-    """In a narrative, the occurrence in the year (month) that the text was last at."""
+    """In a narrative, the occurrence in the year that the text was last at; from a month or a day of it, the nearest one."""
     moment = _start(reference)
-    return occurrence(place, moment) or nearest(place, moment, 1)
+    same = occurrence(place, moment)
+    if reference.start_granularity >= Granularity.YEAR and same is not None:
+        return same
+    back, ahead = nearest(place, moment, -1), nearest(place, moment, 1)
+    return back if moment - _start(back) < _start(ahead) - moment else ahead
 
 
 def _relative(meaning: Relative, context: Context) -> Answer:

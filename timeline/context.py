@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -40,14 +41,20 @@ class Context:
             self._clause = expression.start, governing_clause(self.text, expression.start, expression.end)
         return self._clause[1]
 
-    def looks_ahead(self, expression: TemporalExpression) -> bool:
-        """Whether the verb, or a preposition of deadlines, points to the future."""
-        if expression.signal in _DEADLINES and self.clause(expression).tense is not Tense.PAST:
-            return True
-        return self.clause(expression).tense is Tense.FUTURE
+    def direction(self, expression: TemporalExpression) -> int:
+        """Where the clause looks: 1 ahead, -1 back, 0 where nothing says. Words right before the expression outweigh the verb."""
+        near = _WORDS.findall(self.text[max(0, expression.start - 28) : expression.start].lower())[-3:]
+        if not self.language.back.isdisjoint(near):
+            return -1
+        if not self.language.ahead.isdisjoint(near):
+            return 1
+        clause = self.clause(expression)
+        if clause.tense is Tense.FUTURE or (expression.signal == "by" and clause.tense is not Tense.PAST):
+            return 1
+        return -1 if clause.verb_start is not None else 0
 
 
-_DEADLINES = frozenset({"by", "until", "till", "no later than", "effective", "due", "as early as", "as soon as"})
+_WORDS = re.compile(r"[a-z]+")
 
 
 def publication_day(published: date) -> Interval:

@@ -15,7 +15,8 @@ from timeline.language.load import Language, language
 from timeline.model import Document, TemporalExpression
 
 _WORD_BEFORE = re.compile(r"(\w+|[^\w\s])\s*$")
-_WORD_AFTER = re.compile(r"\s*(\w+|[^\w\s])")
+# "-old" is one word here: "6-year-old" tells an age.
+_WORD_AFTER = re.compile(r"\s*(-\w+|\w+|[^\w\s])")
 # Words of a signal are looked for this many characters back: "no later than" and its like are shorter.
 _REACH = 32
 

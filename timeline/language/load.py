@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """Words before or after which an expression of some rules is none; ``*`` stands for any word."""
+    """Words before or after which an expression of some rules is none; ``*`` stands for anything, ``#`` for a number."""
 
     rules: frozenset[str]
     before: frozenset[str]
@@ -42,7 +42,9 @@ class Blocker:
         """Whether these neighbours, in lower case, make it no expression."""
         if before in self.unless_before:
             return False
-        return before in self.before or after in self.after or ("*" in self.after and after.isalpha()) or "*" in self.before
+        if before in self.before or after in self.after or "*" in self.before:
+            return True
+        return ("*" in self.after and after.isalpha()) or ("#" in self.before and before.isdigit())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Language:
     blockers: Mapping[str, tuple[Blocker, ...]]
     parts: Mapping[str, Part]
     signals: Mapping[str, str]
+    ahead: frozenset[str]
+    back: frozenset[str]
     reasons: Mapping[str, str]
     some: Mapping[str, int]
 
@@ -90,6 +94,7 @@ def language(code: str) -> Language:
     categories = [*words.get("category", []), {"name": "name_word", "trigger": True, "words": triggers}]
     vocabulary = Vocabulary(categories, literals, f"{code}/words.toml")
     all_rules = (*rules, *names)
+    signals = table(code, "signals.toml")
     _check_categories(all_rules, {str(row["name"]) for row in categories}, code)
     return Language(
         code,
@@ -97,14 +102,16 @@ def language(code: str) -> Language:
         Grammar(all_rules, vocabulary),
         _blockers(table(code, "blockers.toml"), {rule.name for rule in all_rules}, code),
         {name: Part(str(row["mod"]), float(row["from"]), float(row["to"])) for name, row in table(code, "parts.toml").items()},
-        {phrase: kind for kind, phrases in table(code, "signals.toml")["signals"].items() for phrase in phrases},
+        {phrase: kind for kind, phrases in signals["signals"].items() for phrase in phrases},
+        frozenset(signals["ahead"]["words"]),
+        frozenset(signals["back"]["words"]),
         table(code, "reasons.toml")["reasons"],
         table(code, "vague.toml")["some"],
     )
 
 
 # Categories that digits make by their shape (see vocabulary.numeral).
-_SHAPES = {"ordinal", "decade", "number", "digits", "year", "clock24", "day", "year2", "era_year", "iso", "clock", "numeric"}
+_SHAPES = {"ordinal", "decade", "number", "digits", "year", "clock24", "day", "year2", "era_year", "iso", "clock", "clock_point", "numeric"}
 
 
 def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: str) -> None:

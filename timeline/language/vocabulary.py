@@ -66,10 +66,9 @@ class Vocabulary:
         >>> Vocabulary([{"name": "month", "words": {"may": 5}, "capital": ["may"]}], frozenset(), "words.toml").readings("May")
         {'month': 5}
         """
-        found = self._table.get(token)
-        if found is not None:
-            return found
-        return numeral(token) if "0" <= token[0] <= "9" else NOTHING
+        if "0" <= token[0] <= "9":
+            return numeral(token)
+        return self._table.get(token, NOTHING)
 
 
 def _strings(value: object) -> list[str]:
@@ -105,7 +104,8 @@ def numeral(token: str) -> Readings:
             if _COMPACT.fullmatch(token):
                 readings["iso"] = f"{token[:4]}-{token[4:6]}-{token[6:]}"
         elif _CLOCK.fullmatch(token):
-            readings["clock"] = token
+            # "8.30" is a time before "p.m." alone; elsewhere it is a price or a score.
+            readings["clock_point"] = token
         return readings
     if _CLOCK.fullmatch(token):
         return {"clock": token}
