@@ -5,17 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 
-from timeline.chrono.edtf import spell
 from timeline.chrono.granularity import instant
 from timeline.chrono.wording import day, short
 from timeline.export.terminal import columns, printable, width, wrapped
-from timeline.model import Document, Event, Extraction, Modality, Timeline
+from timeline.model import Document, Event, Extraction, Modality, Reason, Timeline
 
 _HEADER = ("When", "Event", "As written", "Why")
 _GAP = 2
 # The share of the width that a column may take at most; the reason, which is the longest, gets what the others leave.
-_SHARES = (0.24, 0.38, 0.18)
-_ROOM_FOR_WHY = 24
+_SHARES = (0.20, 0.32, 0.16)
+# In a narrow terminal the reason is left out.
+_NARROW_SHARES = (0.26, 0.44, 0.22)
+_WIDE = 90
 
 
 def chunks(extractions: Iterable[Extraction], room: int | None = None) -> Iterator[str]:
@@ -62,14 +63,20 @@ def _heading(document: Document, room: int) -> Iterator[str]:
 def _row(extraction: Extraction, event: Event) -> tuple[str, ...]:
     modality = "" if event.modality is Modality.ASSERTED else f" ({event.modality.value})"
     written = dict.fromkeys(extraction.expressions[index].text for index in event.expressions)
-    cells = (short(event.interval), event.headline + modality, "; ".join(written), event.why or spell(event.interval))
+    cells = (short(event.interval), event.headline + modality, "; ".join(written), _in_short(event.reason))
     return tuple(printable(cell) for cell in cells)
 
 
+def _in_short(reason: Reason) -> str:
+    """How the date came about, without the last step, which only tells what the verb says of it."""
+    sentences = reason.sentences()
+    return " ".join(sentences[:-1] or sentences)
+
+
 def _widths(rows: list[tuple[str, ...]], room: int) -> tuple[int, ...]:
-    """How wide each column is; the reason is left out where the terminal has no room for it."""
-    limits = [max(10, int(room * share)) for share in _SHARES]
+    """How wide each column is."""
+    wide = room >= _WIDE
+    limits = [int(room * share) for share in (_SHARES if wide else _NARROW_SHARES)]
     fitting = [max(width(row[column]) for row in (*rows, _HEADER)) for column in range(len(limits))]
     widths = [min(limit, fit) for limit, fit in zip(limits, fitting, strict=True)]
-    rest = room - sum(widths) - _GAP * len(widths)
-    return (*widths, rest) if rest >= _ROOM_FOR_WHY else tuple(widths)
+    return (*widths, room - sum(widths) - _GAP * len(widths)) if wide else tuple(widths)
