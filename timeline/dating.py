@@ -179,7 +179,10 @@ class _Desk:
 
     def _clause(self, holder: Part, one: Dated, used: tuple[int, ...], interval: Interval, dropped: frozenset[int] = frozenset()) -> Dating:
         group = one.group if one.group is not None and one.group in holder.groups else holder.finite
-        if group is not None and (group.infinitive or self.words.words[group.first].endswith("ing")) and self._turn(one) == -1:
+        if group is not None and holder.role is not Role.PARTICIPIAL and one.part.role is Role.PARTICIPIAL and one.group is not None:
+            # What happens in ", crossing the river on Friday" has its own tense.
+            group = one.group
+        elif group is not None and (group.infinitive or self.words.words[group.first].endswith("ing")) and self._turn(one) == -1:
             group = holder.finite if holder.finite is not None and group.tense is not Tense.FUTURE else group
         part = self._cleft(holder, one)
         if part is not holder:
@@ -322,6 +325,8 @@ class _Desk:
         if tense is Tense.FUTURE and over and group.cue in ("would", "'d") and modality is Modality.PLANNED:
             # "He would die in 1945", told by a historian.
             return Tense.PAST, Modality.ASSERTED, Reason(("“{clause_verb}” looks ahead from a time that is past.",), facts)
+        if tense is Tense.FUTURE and over:
+            tense = Tense.PAST
         if ahead and modality is Modality.ASSERTED:
             return Tense.FUTURE, Modality.PLANNED, Reason(("It lies after publication, so it is a plan.",))
         if group.perfect and tense is Tense.PRESENT:

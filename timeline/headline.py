@@ -12,7 +12,17 @@ from __future__ import annotations
 from timeline.language.editing import editing
 from timeline.language.lexicon import Form, Kind
 from timeline.passage import Passage
-from timeline.phrases import balanced, noun_phrase_before, sentence_case, shortened, text_of, tidy, without_openings
+from timeline.phrases import (
+    LONGEST,
+    balanced,
+    noun_phrase_before,
+    sentence_case,
+    shortened,
+    text_of,
+    tidy,
+    without_appositions,
+    without_openings,
+)
 from timeline.structure import Part, Role
 from timeline.verbs import VerbGroup
 
@@ -99,6 +109,8 @@ class Headline:
             told = self._of_relative(part)
             if told:
                 return told
+        if part.role is Role.ATTRIBUTION:
+            return self._of_attribution(part)
         kept = self._kept(part, optional=True)
         if part.role is not Role.SHARED:
             kept = self._without_fronted(part, kept)
@@ -106,17 +118,60 @@ class Headline:
 
     def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
         """Without the phrase before the subject, when the whole is too long."""
-        if part.finite is None or len(text_of(self.passage, kept)) <= 80:
+        if part.finite is None or len(text_of(self.passage, kept)) <= LONGEST:
             return kept
         subject = self._subject_tokens(part)
-        return [index for index in kept if not subject or index >= subject[0]]
+        kept = [index for index in kept if not subject or index >= subject[0]]
+        return without_appositions(self.passage, kept, part.finite.first) if len(text_of(self.passage, kept)) > LONGEST else kept
+
+    def _of_attribution(self, part: Part) -> str:
+        """ "it paid, the firm said" -> "the firm said it paid"."""
+        if part.finite is None:
+            return ""
+        mine = self._mine(part)
+        verb = [index for index in mine if part.finite.first <= index <= part.finite.last]
+        speaker = [index for index in mine if index < part.finite.first]
+        if not speaker:
+            after = [index for index in mine if index > part.finite.last]
+            comma = next((position for position, index in enumerate(after) if self.words.kinds[index] is Kind.COMMA), len(after))
+            speaker = after[:comma]
+        speaker = without_appositions(self.passage, speaker, part.finite.first)
+        told = next(
+            (other for other in self.passage.structure.parts if other.parent is None and other.finite is not None and other is not part),
+            None,
+        )
+        prefix = f"{text_of(self.passage, speaker)} {text_of(self.passage, verb)} "
+        if told is None or len(prefix) > LONGEST - 20:
+            return tidy(prefix)
+        kept = self._kept(told, optional=True)
+        opens = kept and self.passage.text[: self.words.starts[kept[0]]].rstrip().endswith(('"', "“"))
+        kinds = self.words.kinds
+        kept = [index for index in kept if kinds[index] not in (Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE)]
+        content = shortened(self.passage, kept, self._fixed(told, kept), limit=LONGEST - len(prefix) - 2)
+        if not content:
+            return tidy(prefix)
+        quoted = opens or self.passage.text.lstrip().startswith(('"', "“"))
+        if quoted:
+            return f"{prefix}“{content}”"
+        if kinds[kept[0]] not in (Kind.NAME, Kind.NUMBER, Kind.TIME) and self.words.words[kept[0]] != "i":
+            content = content[0].lower() + content[1:]
+        return prefix + content
 
     def _fixed(self, part: Part, kept: list[int]) -> int:
         """The token up to which nothing is cut: the verb and the first word of what it takes."""
         if part.finite is None:
             return kept[0] if kept else 0
-        after = [index for index in kept if index > part.finite.last]
-        return after[1] if len(after) > 1 else part.finite.last
+        for index in kept:
+            if index > part.finite.last and self.words.kinds[index] in (
+                Kind.NOUN,
+                Kind.NAME,
+                Kind.NUMBER,
+                Kind.PRONOUN,
+                Kind.OBJECT,
+                Kind.ADVERB,
+            ):
+                return index
+        return part.finite.last
 
     def _auxiliary(self, part: Part) -> str:
         """What a second verb takes from the first: "was arrested and charged", "will meet and sign"."""
@@ -138,7 +193,7 @@ class Headline:
         if part.finite is None:
             return False
         between = range(part.opening, part.finite.first)
-        return all(self.words.kinds[index] is Kind.ADVERB or index in self.dropped for index in between)
+        return part.first < part.opening and all(self.words.kinds[index] is Kind.ADVERB or index in self.dropped for index in between)
 
     def _antecedent(self, part: Part) -> str:
         if part.parent is None:
@@ -150,8 +205,10 @@ class Headline:
         return text_of(self.passage, noun_phrase_before(self.passage, end, mine))
 
     def _of_relative(self, part: Part) -> str:
-        word = self.words.words[part.opening - 1]
-        plain = part.first == part.opening - 1
+        # A contact clause ("the deal it signed") has no word of its own.
+        bare = part.first == part.opening
+        word = "" if bare else self.words.words[part.opening - 1]
+        plain = bare or part.first == part.opening - 1
         kept = self._kept(part, optional=True)
         antecedent = self._antecedent(part) if plain else ""
         if word == "whose" and antecedent:

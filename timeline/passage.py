@@ -8,7 +8,7 @@ from enum import Enum
 
 from timeline.clauses import governing_group
 from timeline.language.editing import editing
-from timeline.language.lexicon import Kind
+from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Resolution
 from timeline.structure import Part, Role, Structure
 from timeline.verbs import VerbGroup
@@ -40,10 +40,12 @@ class Dated:
     group: VerbGroup | None
     use: Use
 
+    bare: bool = True
+
     @property
     def drops(self) -> bool:
-        """Whether a headline can do without it: it stands on its own, and belongs to no noun."""
-        return self.use is Use.ADVERBIAL
+        """Whether a headline can do without it: it stands on its own, and no article or adjective before it would be left behind."""
+        return self.use is Use.ADVERBIAL and self.bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,16 @@ class Passage:
         part = found.owners[low]
         first = self._with_preposition(low, part)
         group = governing_group(found, part, offset)
-        return Dated(index, resolution, low, high, first, part, group, self._use(low, high, resolution, part))
+        use = self._use(low, high, resolution, part, group)
+        return Dated(index, resolution, low, high, first, part, group, use, self._is_bare(low, first))
+
+    def _is_bare(self, low: int, first: int) -> bool:
+        """Whether no article or adjective before the expression belongs to it: not so in "the slow third quarter"."""
+        words, kinds = self.structure.words.words, self.structure.words.kinds
+        if low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE):
+            return False
+        names = words[low] in _WHOLE or kinds[low] in (Kind.NUMBER, Kind.DETERMINER, Kind.ADVERB) or words[low] in lexicon().time_names
+        return names or first < low or not low or kinds[low - 1] is not Kind.NOUN
 
     def _with_preposition(self, low: int, part: Part) -> int:
         kinds, words = self.structure.words.kinds, self.structure.words.words
@@ -88,7 +99,7 @@ class Passage:
             first -= 1
         return first
 
-    def _use(self, low: int, high: int, resolution: Resolution, part: Part) -> Use:
+    def _use(self, low: int, high: int, resolution: Resolution, part: Part, group: VerbGroup | None) -> Use:
         words, kinds = self.structure.words.words, self.structure.words.kinds
         after = self.text[resolution.end - self.start : resolution.end - self.start + 1]
         before = words[low - 1] if low else ""
@@ -101,11 +112,26 @@ class Passage:
             return Use.MODIFIER
         if before == "since" and self._compared(low, part):
             return Use.BOUND
+        if group is not None and group.last < low and self._compares(group.last + 1, low):
+            return Use.BOUND
         nominal = following in (Kind.NOUN, Kind.NAME) and not self._verb_starts(high + 1)
         adjacent = nominal and self.text[resolution.end - self.start : self.structure.words.starts[high + 1]].isspace()
         if adjacent and low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE):
             return Use.MODIFIER
+        late = group is not None and group.last < low and words[low] not in lexicon().time_names
+        if adjacent and low and kinds[low - 1] is Kind.PREPOSITION and (kinds[low] is Kind.ADVERB or late):
+            return Use.MODIFIER
         return Use.ADVERBIAL
+
+    def _compares(self, low: int, high: int) -> bool:
+        """Whether what stands between compares: "compared with a loss last year", "up from $4 a year earlier"."""
+        words, kinds = self.structure.words.words, self.structure.words.kinds
+        for position in range(high - 1, max(low, high - 16) - 1, -1):
+            if words[position] in editing().comparing:
+                return True
+            if words[position] == "from" and position + 1 < high and kinds[position + 1] is Kind.NUMBER:
+                return True
+        return False
 
     def _verb_starts(self, index: int) -> bool:
         return any(group.first == index for group in self.structure.groups)
@@ -121,3 +147,7 @@ def quoted_or_told(part: Part, structure: Structure) -> bool:
     if part.role is Role.ATTRIBUTION:
         return True
     return any(other.parent is part and other.role in (Role.CONTENT, Role.QUOTE) for other in structure.parts)
+
+
+# Words that open an expression which needs nothing before it.
+_WHOLE = ("last", "next", "this", "that", "yesterday", "today", "tomorrow", "earlier", "late", "early", "mid", "previous")

@@ -29,6 +29,7 @@ _SEAMS = (
     Kind.OPEN,
     Kind.COORDINATOR,
 )
+_AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER, Kind.TO, Kind.THAT)
 _NOUNS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.OBJECT)
 _DANGLING = (
     Kind.DETERMINER,
@@ -48,16 +49,17 @@ def text_of(passage: Passage, kept: Iterable[int]) -> str:
     words = passage.structure.words
     pieces: list[str] = []
     last: int | None = None
+    kept = list(kept)
+    fronted = bool(kept) and words.kinds[kept[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION)
     for index in kept:
         start = words.starts[index]
         if last is None or index != last + 1:
             if last is not None:
                 pieces.append(_trailing(passage, last))
                 if words.kinds[last] is Kind.COMMA and words.kinds[index] is Kind.COMMA:
-                    # What stood between two commas is gone, and both go with it.
-                    pieces[-2:] = [" "]
+                    # What stood between two commas is gone, and both go with it, unless one still parts a fronted phrase from its clause.
+                    pieces[-2:] = [", "] if fronted else [" "]
                     last = index
-                    pieces.append("")
                     continue
                 pieces.append(" ")
             while start > 0 and passage.text[start - 1] in _SYMBOLS:
@@ -113,8 +115,8 @@ def sentence_case(text: str) -> str:
     """
     if text.endswith(".") and not text.endswith("..") and not _abbreviated(text):
         text = text[:-1]
-    first = next((position for position, letter in enumerate(text) if letter.isalpha()), None)
-    if first is None:
+    first = next((position for position, letter in enumerate(text) if letter.isalnum()), None)
+    if first is None or text[first].isdigit():
         return text
     word = text[first:].split(" ", 1)[0]
     if any(letter.isupper() for letter in word):
@@ -152,35 +154,65 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
     whole = tidy(prefix + text_of(passage, kept))
     if len(whole) <= limit:
         return whole
-    best = ""
-    for position in range(len(kept) - 1, 0, -1):
-        index = kept[position]
-        if index <= fixed:
-            break
-        if not _is_seam(passage, index):
-            continue
-        cut = position
-        while cut > 1 and words.kinds[kept[cut - 1]] in _DANGLING:
-            cut -= 1
-        if kept[cut - 1] <= fixed - 1:
-            continue
-        best = tidy(prefix + text_of(passage, kept[:cut]))
-        if len(best) <= limit:
-            return best
-    return _clipped(best or whole, limit)
+    best = whole
+    for loose in (False, True):
+        for position in range(len(kept) - 1, 0, -1):
+            if kept[position] <= fixed:
+                break
+            if not _is_seam(passage, kept[position], loose=loose):
+                continue
+            cut = position
+            while cut > 1 and words.kinds[kept[cut - 1]] in _DANGLING:
+                cut -= 1
+            if kept[cut - 1] < fixed or _lacks_verb(passage, kept[cut - 1]):
+                continue
+            best = tidy(prefix + text_of(passage, kept[:cut]))
+            if len(best) <= limit:
+                return best
+    return _clipped(best, limit)
 
 
-def _is_seam(passage: Passage, index: int) -> bool:
+def _is_seam(passage: Passage, index: int, *, loose: bool) -> bool:
+    """Whether a text can end before the token. ``loose`` also cuts before "of" and within lists."""
     words = passage.structure.words
-    if words.kinds[index] in _SEAMS and words.words[index] != "of":
-        return True
-    return any(group.first == index and not group.finite for group in passage.structure.groups)
+    kind = words.kinds[index]
+    following = words.kinds[index + 1] if index + 1 < len(words) else None
+    if kind is Kind.COMMA and not loose:
+        # Within a list nothing is cut; before an apposition it is.
+        return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
+    if kind is Kind.COORDINATOR and not loose:
+        return _opens_group(passage, index + 1)
+    if kind in _SEAMS:
+        return loose or words.words[index] != "of"
+    return _opens_group(passage, index) and (kind is Kind.TO or following in _AFTER_VERB)
+
+
+def _opens_group(passage: Passage, index: int) -> bool:
+    return index < len(passage.structure.owners) and any(group.first == index for group in passage.structure.owners[index].groups)
+
+
+def _lacks_verb(passage: Passage, index: int) -> bool:
+    """Whether the clause that the token belongs to has its verb only after it."""
+    part = passage.structure.owners[index]
+    return part.finite is not None and part.finite.last > index
 
 
 def _clipped(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return tidy(text[: limit - 1].rsplit(" ", 1)[0]) + "…"
+
+
+def without_appositions(passage: Passage, kept: list[int], verb: int) -> list[int]:
+    """Without what stands between two commas before the verb: "Ratners, a jeweller, raised"."""
+    kinds = passage.structure.words.kinds
+    commas = [position for position, index in enumerate(kept) if index < verb and kinds[index] is Kind.COMMA]
+    if len(commas) < 2 or commas[0] == 0 or kinds[kept[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION):
+        return kept
+    # Something must be left for the verb to belong to, and the second comma must stand right before it.
+    if kept[commas[-1]] + 1 < verb and any(kinds[index] not in (Kind.ADVERB, Kind.NEGATION) for index in range(kept[commas[-1]] + 1, verb)):
+        return kept
+    return kept[: commas[0]] + kept[commas[-1] + 1 :]
 
 
 def noun_phrase_before(passage: Passage, index: int, within: Collection[int]) -> list[int]:
@@ -192,9 +224,9 @@ def noun_phrase_before(passage: Passage, index: int, within: Collection[int]) ->
         linking = words.words[start - 1] == "of" and start < index and start - 2 in within
         if kind not in _NOUNS and not linking:
             break
-        if any(group.first <= start - 1 <= group.last for group in passage.structure.groups if group.finite):
+        if any(group.first <= start - 1 <= group.last for group in passage.structure.owners[start - 1].groups if group.finite):
             break
         start -= 1
-        if kind is Kind.DETERMINER and not (start > 0 and words.words[start - 1] == "of"):
+        if kind is Kind.DETERMINER:
             break
     return list(range(start, index))

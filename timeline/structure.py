@@ -368,7 +368,7 @@ class _Builder:
         start = index + 1
         while start < self.size and start not in self.at and self.kinds[start] in (*_ADJUNCT, Kind.COMMA) and not self._verb_ahead(start):
             start += 1
-        if not self._verb_ahead(start):
+        if not self._verb_ahead(start) or Kind.COORDINATOR in self.kinds[start : self.next_verb[start]]:
             return
         if top.finite.head in self.english.clausal and self._only_phrase(top.finite.last + 1, index):
             return
@@ -452,7 +452,8 @@ class _Builder:
             top.finite = group
 
     def _second_verb(self, group: VerbGroup, top: Part, finite: VerbGroup) -> None:
-        if finite.head in self.english.clausal:
+        prepositional = finite.last + 1 < self.size and self.kinds[finite.last + 1] is Kind.PREPOSITION
+        if finite.head in self.english.clausal and not (prepositional and group.doubtful and self._followed_by_adjunct(group)):
             start = self._content_start(finite, group)
             if start is not None:
                 part = self._open(Role.CONTENT, start)
@@ -475,8 +476,9 @@ class _Builder:
             self.stack[-1].finite = group
             self.stack[-1].groups.append(group)
             return
+        # A clause right after its noun: "the deal it signed".
         start = self._subject_start(finite.last + 1, group.first)
-        part = self._open(Role.CONTENT, start)
+        part = self._open(Role.RELATIVE if start < group.first else Role.CONTENT, start)
         part.finite = group
         part.groups.append(group)
         top.groups = [held for held in top.groups if held.first < start]
@@ -517,6 +519,6 @@ class _Builder:
             if not group.weak:
                 continue
             part = self.owners[group.first]
-            if part.finite is None and group.first > part.opening and part.role is not Role.ASIDE:
+            if part.finite is None and group.first >= part.opening + (part.role is not Role.RELATIVE) and part.role is not Role.ASIDE:
                 part.finite = group
                 part.groups = sorted([*part.groups, group], key=lambda held: held.first)

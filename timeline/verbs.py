@@ -177,7 +177,7 @@ class _Scan:
         word, form = self.words[at], self.forms[at]
         if word == "being" and at + 1 < self.size:
             return self._after_be(group._replace(last=at), at + 1)
-        if self.kinds[at] is Kind.TO and self._base_after(at) is not None:
+        if self.kinds[at] is Kind.TO and at == index + negated and self._base_after(at) is not None:
             return self._complement(group, at, Control.PLANNED, f"{group.cue} to")
         if form & Form.GERUND and self.kinds[at] is Kind.NOUN:
             return self._chained(group._replace(last=at, head=self.english.lemma(word)))
@@ -261,8 +261,19 @@ class _Scan:
         if form & Form.PAST or form & Form.PARTICIPLE:
             return self._past(group, form, before, following)
         if form & Form.GERUND:
-            return self._chained(group._replace(tense=self.found[-1].tense if self.found else Tense.PAST, finite=False))
+            return self._chained(group._replace(tense=self._tense_around(), finite=False))
         return self._present(group._replace(tense=Tense.PRESENT), form, at, before, following)
+
+    def _tense_around(self) -> Tense:
+        """The tense of the last finite verb by its form: "decided to take" is past."""
+        for group in reversed(self.found):
+            if group.finite and not group.weak:
+                if self.kinds[group.first] is Kind.MODAL:
+                    return group.tense
+                word = self.words[group.first]
+                past = self.english.moments.get(word) is Moment.PAST or self.forms[group.first] & Form.PAST
+                return Tense.PAST if past else Tense.PRESENT
+        return Tense.PAST
 
     def _is_adjective(self, form: int, at: int, before: Kind | None, following: Kind | None) -> bool:
         if self.found and self.found[-1].last == at and not self.found[-1].finite and not form & Form.GERUND:
@@ -270,7 +281,8 @@ class _Scan:
         if before is Kind.POSSESSIVE or (before is Kind.DETERMINER and (self.words[at] in _ATTRIBUTIVE or following in _NOMINAL)):
             return True
         if before is Kind.NUMBER:
-            return following in _NOMINAL
+            year = len(self.words[at]) == 4 and self.words[at].isdigit()
+            return following is Kind.NOUN and not year
         if before is Kind.PREPOSITION:
             return not form & Form.GERUND
         return before is Kind.TO
@@ -287,6 +299,9 @@ class _Scan:
             return None
         if form & Form.NOUNISH and form & Form.BASE and following is Kind.PREPOSITION and self.words[first + 1] == "of":
             return None
+        if head == "end" and before is Kind.TIME:
+            # "the quarter ended March 31".
+            return group._replace(finite=False)
         if not form & Form.PAST or before is None or before in (Kind.OPENER, Kind.OPENER_OR_PREPOSITION, Kind.OBJECT):
             group = group._replace(finite=False)
         else:

@@ -16,6 +16,7 @@ class Editing:
     adjuncts: frozenset[str]
     extremes: frozenset[str]
     not_extreme: frozenset[str]
+    comparing: frozenset[str]
     retrospective: frozenset[str]
     nominal: frozenset[str]
     not_nominal: frozenset[str]
@@ -62,6 +63,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         adjuncts=block("adjunct", "words"),
         extremes=block("compared", "extremes"),
         not_extreme=block("compared", "plain"),
+        comparing=block("comparing", "words"),
         retrospective=block("retrospective", "verbs"),
         nominal=block("nominal", "nouns"),
         not_nominal=block("nominal", "plain"),
