@@ -18,7 +18,7 @@ FIELDS = {
         *("expressions", "skipped", "warnings"),
     },
     "events": {
-        *("id", "headline", "label", "document", "start", "end", "expressions", "as_written", "when", "when_short", "edtf", "why"),
+        *("id", "headline", "document", "start", "end", "expressions", "as_written", "when", "when_short", "edtf", "why"),
         *("alternatives", "kind", "modality", "tense", "category", "ends", "sort", "point", "x", "lane"),
     },
     "publications": {"document", "documents", "label", "words", "x", "rank"},

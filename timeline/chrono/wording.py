@@ -80,6 +80,16 @@ def day(moment: int, *, brief: bool = False, named: bool = True) -> str:
     return f"{_WEEKDAYS[weekday(moment)] + ' ' if known else ''}{number} {_month(moment, brief)} {year(of_year)}"
 
 
+def month(moment: int, *, brief: bool = False) -> str:
+    """The month of an instant.
+
+    >>> from timeline.chrono.granularity import instant
+    >>> month(instant(2016, 1, 5)), month(instant(-43, 3), brief=True)
+    ('January 2016', 'Mar 44 BC')
+    """
+    return f"{_month(moment, brief)} {year(fields(moment)[0])}"
+
+
 def clock(moment: int) -> str:
     """The time of day of an instant.
 
@@ -181,7 +191,7 @@ def _years(first: int, last: int) -> str:
 
 def _unit(unit: Granularity, moment: int, brief: bool, *, named: bool = True) -> str:
     """The one unit that holds ``moment``."""
-    of_year, month, *_ = fields(moment)
+    of_year, of_month, *_ = fields(moment)
     match unit:
         case Granularity.MINUTE | Granularity.HOUR:
             return f"{day(moment, brief=True)}, {clock(moment)}" if brief else f"{clock(moment)} on {day(moment)}"
@@ -193,14 +203,14 @@ def _unit(unit: Granularity, moment: int, brief: bool, *, named: bool = True) ->
         case Granularity.WEEK:
             return f"week of {day(moment - weekday(moment) * _DAY_MINUTES, brief=brief)}"
         case Granularity.MONTH:
-            return f"{_month(moment, brief)} {year(of_year)}"
+            return month(moment, brief=brief)
         case Granularity.QUARTER:
-            quarter = (month + 2) // 3
+            quarter = (of_month + 2) // 3
             return f"Q{quarter} {year(of_year)}" if brief else f"{_ORDINALS[quarter - 1]} quarter of {year(of_year)}"
         case Granularity.SEASON:
             return _season(moment)
         case Granularity.HALF:
-            half = (month + 5) // 6
+            half = (of_month + 5) // 6
             return f"H{half} {year(of_year)}" if brief else f"{_ORDINALS[half - 1]} half of {year(of_year)}"
         case Granularity.YEAR:
             return year(of_year)

@@ -10,7 +10,7 @@
                     "expressions": [{"start", "end", "type", "value", "mod"?, "state": "dated" | "undated", "when"?, "edtf"?, "why",
                                      "alternatives": [ALTERNATIVE], "events": [id of an event]}],
                     "skipped": [{"start", "end", "why"}], "warnings": ["…"]}],
-     "events": [{"id", "headline", "label": "the headline, shortened for the chart", "document": id, "start", "end",
+     "events": [{"id", "headline", "document": id, "start", "end",
                  "expressions": [index into the document's expressions], "as_written": "Sunday",
                  "when": "Sunday 20 November 2016", "when_short": "20 Nov 2016", "edtf": "2016-11-20", "why", "alternatives": [ALTERNATIVE],
                  "kind": "event" | "report" | "context", "modality": "asserted" | "planned" | "possible" | "negated",
@@ -32,6 +32,7 @@
 - A tick of rank r fits with its label from a full range of 600 · 2^(r/2) pixels on (``view/ticks.py``): 0 always, 2 at twice that zoom.
   The publications' labels are placed with the ticks, and first, so "Published" and its neighbours do not touch; null: it never fits.
 - Lanes are those of the full range in charts 860 and 600 pixels wide, with a label beside every mark; null where that needs more than 40.
+  Labels are headlines that are shortened to half of the chart (``label``).
 """
 
 from __future__ import annotations
@@ -46,16 +47,15 @@ from timeline.chrono.interval import Interval
 from timeline.model import Document, Timeline
 from timeline.view.colours import CATEGORIES, category
 from timeline.view.details import as_written, document_row, event_row, published_words
-from timeline.view.lanes import LABEL_SIZE, extent, pack
+from timeline.view.lanes import LABEL_SIZE, LEAST, MOST_LABELLED, SPACE, extent, pack
 from timeline.view.scale import Extent, Scale, extent_of, scales
 from timeline.view.ticks import Tick, ticks
 from timeline.view.typography import shorten, width
 
-__all__ = ["CHART_WIDTHS", "LABEL_WIDTH", "axis", "label", "most_readable", "payload", "scales_of", "title"]
+__all__ = ["CHART_WIDTHS", "axis", "label", "most_readable", "payload", "scales_of", "title"]
 
 CHART_WIDTHS = {"wide": 860, "medium": 600}
-LABEL_WIDTH = 290
-"""A label is shortened to this many pixels: beside a point anywhere in a 600 pixels wide chart there is room for it."""
+_LONGEST_LABEL = 380
 _DIGITS = 9
 # With more events than these, the even scale names the calendar's instants only, not those at which events begin.
 _MOST_NAMED = 500
@@ -99,13 +99,13 @@ def title(timeline: Timeline) -> str:
     return f"{len(documents):,} articles" if documents else "No articles"
 
 
-def label(headline: str) -> str:
-    """A headline as the chart shows it.
+def label(headline: str, chart: float) -> str:
+    """A headline as a chart of this width in pixels shows it: so short that beside a point there is room for it at one side.
 
-    >>> label("Fishers and farmers of four valleys met in the old town hall and agreed on a price for water")
+    >>> label("Fishers and farmers of four valleys met in the old town hall and agreed on a price for water", 600)
     'Fishers and farmers of four valleys…'
     """
-    return shorten(headline, LABEL_SIZE, LABEL_WIDTH)
+    return shorten(headline, LABEL_SIZE, min(_LONGEST_LABEL, chart / 2 - 20))
 
 
 def scales_of(timeline: Timeline) -> dict[str, Scale]:
@@ -140,13 +140,16 @@ def _events(timeline: Timeline, laid: Mapping[str, Scale]) -> list[dict[str, Any
     extractions = {id(event): extraction for extraction in timeline.extractions for event in extraction.events}
     events = timeline.events
     places = {key: [scale.ends(event.interval) for event in events] for key, scale in laid.items()}
-    labels = [label(event.headline) for event in events]
-    lengths = [width(text, LABEL_SIZE) for text in labels]
-    rows = {key: {name: _lanes(places[key], lengths, wide) for name, wide in CHART_WIDTHS.items()} for key in laid}
+    rows: dict[str, dict[str, Sequence[int | None]]] = {key: {} for key in laid}
+    for name, wide in CHART_WIDTHS.items():
+        # More than these do not fit whatever their labels, so theirs need not be measured.
+        few = len(events) <= MOST_LABELLED * wide / (LEAST + SPACE)
+        labels = [width(label(event.headline, wide), LABEL_SIZE) for event in events] if few else []
+        for key in laid:
+            rows[key][name] = _lanes(places[key], labels, wide) if few else [None] * len(events)
     return [
         {
             **event_row(event, as_written(event, extractions[id(event)])),
-            "label": labels[i],
             "x": {key: [round(x, _DIGITS) for x in places[key][i]] for key in laid},
             "lane": {key: {name: found[i] for name, found in rows[key].items()} for key in laid},
         }

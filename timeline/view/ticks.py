@@ -11,6 +11,7 @@ below then do not touch one another. Every label is understood without its neigh
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,6 @@ from itertools import pairwise
 
 from timeline.chrono import wording
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, fields, floor, index, instant
-from timeline.chrono.interval import Interval
 from timeline.view.scale import Extent, Scale
 from timeline.view.typography import width
 
@@ -62,6 +62,9 @@ def pixels(rank: int) -> float:
     return REFERENCE_WIDTH * 2 ** (rank / 2)
 
 
+_WIDTHS = tuple(pixels(rank) for rank in range(_MAX_RANK + 1))
+
+
 def ticks(extent: Extent, scale: Scale, names: Mapping[int, str] | None = None, *, clock: bool = False) -> tuple[Tick, ...]:
     """The ticks of an axis, from left to right.
 
@@ -77,70 +80,80 @@ def ticks(extent: Extent, scale: Scale, names: Mapping[int, str] | None = None, 
 
 
 class _Axis:
-    """The walk over one axis: places the ticks that fit at rank 0, then those that fit when it is wider, and so on."""
+    """The walk over one axis: places the ticks that fit at rank 0, then those that fit when it is wider, and so on.
+
+    Each stretch between two neighbouring ticks is looked at twice only: when a label fits into it, to divide it and its parts, and when
+    the labels of all its ticks fit, to place them.
+    """
 
     def __init__(self, extent: Extent, scale: Scale, names: Mapping[int, str], table: tuple[_Unit, ...]) -> None:
         # A tick may stand on the first or last instant itself.
         self._ends = (extent.lo - 1, extent.hi + 1)
         self._at = lru_cache(maxsize=None)(scale.at)
-        self._label = lru_cache(maxsize=None)(lambda level, moment: table[level].label(moment))
         self._names, self._table = dict(names), table
         self._moments = sorted({*extent.knots, *extent.publications})
         self._placed: dict[int, Tick] = {}
         # The centre and half the width of each label placed, from left to right. Those placed never touch.
         self._taken: list[tuple[float, float]] = []
-        self._inside: dict[tuple[int, int, int], tuple[int, list[int]]] = {}
+        self._stretches: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        self._groups: dict[int, list[tuple[int, list[int]]]] = defaultdict(list)
+        self._crowded: list[tuple[int, list[int]]] = []
 
     def place(self) -> tuple[Tick, ...]:
+        self._await(*self._ends, 0, 0)
         for rank in range(_MAX_RANK + 1):
             for moment, label in list(self._names.items()):
                 if self._try(moment, label, rank):
                     del self._names[moment]
-            crowded: list[tuple[int, int]] = []
-            self._divide(*self._ends, 0, rank, crowded)
-            for level, moment in sorted(crowded) if rank <= _OCCUPIED_RANK else ():
-                self._try(moment, self._label(level, moment), rank)
+            while self._stretches[rank]:
+                self._divide(*self._stretches[rank].pop(), rank)
+            for level, inside in sorted(self._groups.pop(rank, ())):
+                for moment in inside:
+                    # What touches another has to wait for more room.
+                    label = self._names.get(moment) or self._table[level].label(moment)
+                    if not self._try(moment, label, rank):
+                        self._names[moment] = label
+            for level, inside in sorted(self._crowded) if rank <= _OCCUPIED_RANK else ():
+                for moment in inside:
+                    self._try(moment, self._names.get(moment) or self._table[level].label(moment), rank)
             if len(self._placed) > _MAX_TICKS:
                 # This rank may be on one side of the axis only, so it goes whole.
                 self._placed = {moment: tick for moment, tick in self._placed.items() if tick.rank < rank}
                 break
         return tuple(sorted(self._placed.values(), key=lambda tick: tick.moment))
 
-    def _divide(self, lo: int, hi: int, level: int, rank: int, crowded: list[tuple[int, int]]) -> None:
-        """Place ticks between two instants that are ticks of a coarser unit, or ends of the axis; on uneven stretches, those without room
-        together go to ``crowded``.
-        """
-        wide = (self._at(hi) - self._at(lo)) * pixels(rank)
-        if wide < TICK_SIZE + _SPACE or len(self._placed) > _MAX_TICKS or (rank > _OCCUPIED_RANK and not self._occupied(lo, hi)):
-            return
-        level, inside = self._children(lo, hi, level)
+    def _await(self, lo: int, hi: int, level: int, rank: int) -> None:
+        """Have a stretch divided at the first rank, from ``rank`` on, at which a label could stand in it."""
+        first = max(rank, _rank((TICK_SIZE + _SPACE) / (self._at(hi) - self._at(lo))))
+        if first <= _MAX_RANK and self._worthwhile(lo, hi, first):
+            self._stretches[first].append((lo, hi, level))
+
+    def _divide(self, lo: int, hi: int, level: int, rank: int) -> None:
+        """Divide a stretch by the coarsest unit, from ``level`` on, that has ticks in it."""
+        inside: list[int] = []
+        while level < len(self._table) and not (inside := list(self._table[level].between(lo, hi))):
+            level += 1
         if not inside:
             return
-        if self._roomy([lo, *inside, hi], level, pixels(rank)):
-            for moment in inside:
-                self._try(moment, self._label(level, moment), rank)
-        elif self._uneven([lo, *inside, hi]):
-            crowded.extend((level, moment) for moment in inside)
-        for a, b in pairwise([lo, *inside, hi]):
-            self._divide(a, b, level + 1, rank, crowded)
+        stretch = [lo, *inside, hi]
+        roomy = max(rank, self._roomy_rank(stretch, self._table[level].label))
+        if roomy <= _MAX_RANK and self._worthwhile(lo, hi, roomy):
+            self._groups[roomy].append((level, inside))
+        if rank < roomy and rank <= _OCCUPIED_RANK and self._uneven(stretch):
+            self._crowded.append((level, inside))
+        for a, b in pairwise(stretch):
+            self._await(a, b, level + 1, rank)
 
-    def _children(self, lo: int, hi: int, level: int) -> tuple[int, list[int]]:
-        """The ticks of the coarsest unit, from ``level`` on, that has any between two instants; with its row in the table."""
-        key = (lo, hi, level)
-        if key not in self._inside:
-            inside: list[int] = []
-            while level < len(self._table) and not (inside := list(self._table[level].between(lo, hi))):
-                level += 1
-            self._inside[key] = level, inside
-        return self._inside[key]
-
-    def _roomy(self, moments: list[int], level: int, wide: float) -> bool:
-        """Whether neighbours are far enough apart for the labels of this unit. The ends of the axis bear none."""
+    def _roomy_rank(self, moments: list[int], label: Callable[[int], str]) -> int:
+        """The rank at which neighbours are far enough apart for the labels of this unit. The ends of the axis bear none."""
         lo, hi = self._ends
-        return all(
-            a == lo or b == hi or (self._at(b) - self._at(a)) * wide >= _half(self._label(level, a)) + _half(self._label(level, b)) + _SPACE
-            for a, b in pairwise(moments)
-        )
+        halves = [_half(label(moment)) for moment in moments]
+        needed = [
+            (half_a + half_b + _SPACE) / (self._at(b) - self._at(a))
+            for (a, half_a), (b, half_b) in pairwise(zip(moments, halves, strict=True))
+            if a != lo and b != hi
+        ]
+        return _rank(max(needed, default=0.0))
 
     def _uneven(self, moments: list[int]) -> bool:
         """Whether a unit's length changes much along this stretch; its ends need not be ticks of that unit."""
@@ -160,9 +173,15 @@ class _Axis:
         self._taken.insert(nearest, (x, half))
         return True
 
-    def _occupied(self, lo: int, hi: int) -> bool:
+    def _worthwhile(self, lo: int, hi: int, rank: int) -> bool:
+        """Far into the axis, only stretches are told in which something begins, ends or is published."""
         first = bisect_left(self._moments, lo)
-        return first < len(self._moments) and self._moments[first] <= hi
+        return rank <= _OCCUPIED_RANK or (first < len(self._moments) and self._moments[first] <= hi)
+
+
+def _rank(wide: float) -> int:
+    """The first rank at which the whole axis is so many pixels wide; one past the last for none."""
+    return bisect_left(_WIDTHS, wide)
 
 
 @lru_cache(maxsize=4096)
@@ -224,7 +243,7 @@ def _minutes(every: int) -> Callable[[int, int], Iterator[int]]:
 
 def _month(moment: int) -> str:
     of_year, month, *_ = fields(moment)
-    return wording.year(of_year) if month == 1 else wording.short(Interval.of(Granularity.MONTH, moment))
+    return wording.year(of_year) if month == 1 else wording.month(moment, brief=True)
 
 
 def _day(moment: int) -> str:
