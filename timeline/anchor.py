@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from timeline.chrono import wording
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
 from timeline.chrono.meaning import (
     DAY_PART_HOURS,
     Absolute,
+    Amount,
     Anchor,
     Around,
     At,
@@ -60,7 +60,7 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
         case Recurring():
             return _recurring(meaning, expression, context)
         case Relative():
-            return _relative(meaning, context)
+            return _relative(meaning, expression, context)
         case Selected():
             return _selected(meaning, context)
         case Shifted():
@@ -93,6 +93,8 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
             return anchored(meaning.first, expression, context)
 
 
+# Said before the anchor of a reason when it is the publication date.
+_PUBLICATION = "publication on "
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
 
@@ -103,7 +105,7 @@ def undated(timex: Timex3) -> Answer:
 
 def _dated(interval: Interval, *steps: str, others: tuple[Reading, ...] = (), **facts: object) -> Answer:
     timex = Timex3("TIME" if interval.start_granularity <= Granularity.HOUR else "DATE", spell_interval(interval))
-    return Answer(timex, interval, steps, {"when": wording.words(interval), **facts}, others, interval)
+    return Answer(timex, interval, steps, {"when": interval, **facts}, others, interval)
 
 
 def _absolute(meaning: Absolute) -> Answer:
@@ -125,18 +127,26 @@ def _start(interval: Interval) -> int:
     return 0 if interval.end is None else interval.end - 1
 
 
+# A bare date this far ahead is not meant when the last one is this near.
+_FAR, _NEAR = 300 * DAY_MINUTES, 60 * DAY_MINUTES
+
+
 def _recurring(place: Recurring, expression: TemporalExpression, context: Context) -> Answer:
     cycle = place.cycle.label
     if place.cycle is not Granularity.WEEK and context.reference is not None and (context.narrative or place.cycle is Granularity.MONTH):
         found = _from_reference(place, context.reference)
-        return _dated(found, "recurring_context", cycle=cycle, reference=wording.words(context.reference))
+        return _dated(found, "recurring_context", cycle=cycle, reference=context.reference)
     if context.narrative and context.reference is not None:
         found = nearest(place, _start(context.reference), 1)
-        return _dated(found, "recurring_context", cycle=cycle, reference=wording.words(context.reference))
+        return _dated(found, "recurring_context", cycle=cycle, reference=context.reference)
     if context.now is None or context.published is None:
         return undated(Timex3("DATE", spell_recurring(place)))
     back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
-    direction = context.direction(expression)
+    # A quarter in the news is the one nearest: "expects to report a third-quarter loss" is of the quarter just ended.
+    direction = 0 if place.unit is Granularity.QUARTER else context.direction(expression)
+    if direction > 0 and _start(ahead) - context.now > _FAR and context.now - _start(back) < _NEAR:
+        # "was ordered to return the child by Jan. 14", written on 15 January: nobody plans a year ahead by a bare date.
+        direction = 0
     nearer_back = context.now - _start(back) <= _start(ahead) - context.now or place.cycle is Granularity.WEEK
     chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
     others = () if other == chosen else (_other(other, why),)
@@ -156,8 +166,11 @@ def _from_reference(place: Recurring, reference: Interval) -> Interval:
     return back if moment - _start(back) < _start(ahead) - moment else ahead
 
 
-def _relative(meaning: Relative, context: Context) -> Answer:
+def _relative(meaning: Relative, expression: TemporalExpression, context: Context) -> Answer:
     from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
+    if expression.rule == "the-unit" and not context.narrative and meaning.unit is not Granularity.QUARTER and meaning.unit is not Granularity.DAY:
+        # In news "the year" is this year, whatever year was spoken of last; in a history it is the year that the text is at.
+        from_text = False
     anchor = context.reference if from_text else context.published
     if anchor is None:
         return undated(Timex3("DATE", _unknown(meaning.unit)))
@@ -168,7 +181,7 @@ def _relative(meaning: Relative, context: Context) -> Answer:
     direction = "now" if meaning.offset == 0 else "back" if meaning.offset < 0 else "on"
     step = f"relative_{'context_' if from_text else ''}{direction}"
     count = _counted(abs(meaning.offset), meaning.unit)
-    return _dated(found, step, unit=meaning.unit.label, count=count, reference=wording.words(anchor))
+    return _dated(found, step, unit=meaning.unit.label, count=count, reference=anchor)
 
 
 def _counted(number: float, unit: Granularity) -> str:
@@ -188,7 +201,7 @@ def _selected(meaning: Selected, context: Context) -> Answer:
     if anchor is None:
         return undated(Timex3("DATE", spell_recurring(place)))
     moment = _start(anchor)
-    facts = {"anchor": wording.words(anchor) if from_text else f"publication on {wording.words(anchor)}", "cycle": place.cycle.label}
+    facts = {"anchor": anchor, "anchor_is": "" if from_text else _PUBLICATION, "cycle": place.cycle.label}
     if meaning.which == 0:
         found = occurrence(place, moment)
         return _dated(found or nearest(place, moment, -1), "selected_this", **facts)
@@ -207,7 +220,7 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     some = meaning.by.amounts[0].count is None
     if isinstance(meaning.anchor, Anchor):
         from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
-        anchor = context.reference if from_text else context.published
+        anchor = context.reference if from_text or _compares_quarters(meaning, context) else context.published
     else:
         anchor = anchored(meaning.anchor, expression, context).interval
     if anchor is None:
@@ -217,7 +230,7 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         value = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
         length = context.language.some[unit.label]
         drawn = Interval.of(unit, shifted(_start(anchor), meaning.by, meaning.direction, length)).qualified(Qualifier.APPROXIMATE)
-        return Answer(Timex3("DATE", value), drawn, ("some",), {"count": length, "when": wording.words(drawn)}, (), drawn)
+        return Answer(Timex3("DATE", value), drawn, ("some",), {"count": length, "when": drawn}, (), drawn)
     # A day counted off in weeks is still a day; a quarter a year earlier is a quarter.
     grain = Granularity.DAY if unit is Granularity.WEEK else max(unit, Granularity.MINUTE)
     if anchor.start_granularity in (Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON) and unit >= Granularity.YEAR:
@@ -227,15 +240,21 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     if unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY:
         found = found.qualified(Qualifier.APPROXIMATE)
     step = "shifted_back" if meaning.direction < 0 else "shifted_on"
-    is_publication = anchor is context.published
-    name = f"publication on {wording.words(anchor)}" if is_publication else wording.words(anchor)
-    return _dated(found, step, anchor=name, length=length_words(meaning.by))
+    name = _PUBLICATION if anchor is context.published else ""
+    answer = _dated(found, step, anchor=anchor, anchor_is=name, length=length_words(meaning.by))
+    # "a year earlier" is looked back to, not moved to: what follows counts from where the text stood before.
+    return replace(answer, establishes=None) if unit is Granularity.YEAR and meaning.direction < 0 else answer
+
+
+def _compares_quarters(meaning: Shifted, context: Context) -> bool:
+    """Where a text tells of a quarter, "a year ago" is that quarter of the year before, as business pages write."""
+    reference = context.reference
+    return reference is not None and reference.unit is Granularity.QUARTER and meaning.by == Duration((Amount(1.0, Granularity.YEAR),))
 
 
 def length_words(length: Duration) -> str:
     """A length in words.
 
-    >>> from timeline.chrono.meaning import Amount
     >>> length_words(Duration((Amount(2, Granularity.YEAR), Amount(None, Granularity.MONTH))))
     '2 years and some months'
     """
@@ -256,8 +275,8 @@ def _stretch(meaning: Stretch, context: Context) -> Answer:
         return undated(timex)
     found, count = stretch_of(meaning.length, meaning.direction, anchor, context)
     steps = ("stretch_back" if meaning.direction < 0 else "stretch_on", *(("some",) if count else ()))
-    name = wording.words(anchor) if from_text else f"publication on {wording.words(anchor)}"
-    return Answer(timex, found, steps, {"when": wording.words(found), "anchor": name, "count": count})
+    name = "" if from_text else _PUBLICATION
+    return Answer(timex, found, steps, {"when": found, "anchor": anchor, "anchor_is": name, "count": count})
 
 
 def stretch_of(length: Duration, direction: int, anchor: Interval, context: Context) -> tuple[Interval, int]:
@@ -288,13 +307,14 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
     if isinstance(meaning.of, Absolute) and meaning.of.name and meaning.part in ("start", "end"):
         return _boundary(meaning.of, meaning.part)
     found = part_of(whole, part.from_share, part.to_share)
-    facts = {**inner.facts, "part": meaning.part.replace("_", " "), "whole": wording.words(whole), "part_when": wording.words(found)}
+    facts = {**inner.facts, "part": meaning.part.replace("_", " "), "whole": whole, "part_when": found}
     return Answer(timex, found, (*inner.steps, "portion"), facts, inner.others, found)
 
 
 def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
     """A share of an interval, rounded to the unit below its own, both ends approximate.
 
+    >>> from timeline.chrono import wording
     >>> from timeline.chrono.granularity import instant
     >>> wording.words(part_of(Interval.of(Granularity.YEAR, instant(2015)), 0, 0.3333))
     'about January – April 2015'
@@ -345,7 +365,7 @@ def _within(meaning: Within, expression: TemporalExpression, context: Context) -
     if found is None:
         return outer
     dated = _dated(found, *(step for step in outer.steps if step != "absolute"), "within")
-    facts = {**outer.facts, "outer": wording.words(outer.interval), "within_when": wording.words(found)}
+    facts = {**outer.facts, "outer": outer.interval, "within_when": found}
     return replace(dated, facts=facts)
 
 

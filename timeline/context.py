@@ -48,12 +48,19 @@ class Context:
             return -1
         if not self.language.ahead.isdisjoint(near):
             return 1
+        if near and near[-1] in _DETERMINERS:
+            # "under a June agreement": the month belongs to the noun, the verb says nothing of it.
+            return 0
         clause = self.clause(expression)
-        if clause.tense is Tense.FUTURE or (expression.signal == "by" and clause.tense is not Tense.PAST):
+        if clause.tense is Tense.FUTURE and not clause.cue.startswith("could"):
             return 1
-        return -1 if clause.verb_start is not None else 0
+        if clause.verb_start is None or (clause.tense is Tense.PRESENT and not clause.perfect):
+            return 1 if expression.signal in _DEADLINES else 0
+        return -1
 
 
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_DEADLINES = frozenset({"by", "until", "till", "through"})
 _WORDS = re.compile(r"[a-z]+")
 
 
@@ -70,8 +77,10 @@ def publication_day(published: date) -> Interval:
 def is_narrative(expressions: Sequence[TemporalExpression], published: Interval | None) -> bool:
     """Whether the text tells of the past for itself (a history) rather than reporting on the days before its publication.
 
-    Dates that name a year far from publication speak for it, words that lean on the publication date against it.
+    Dates that name a year long before publication speak for it, words that lean on the publication date against it.
     """
+    if published is not None and len(expressions) < _NARRATIVE_YEARS:
+        return False
     years = leaning = 0
     for expression in expressions:
         match expression.meaning:
@@ -91,4 +100,4 @@ def is_narrative(expressions: Sequence[TemporalExpression], published: Interval 
 def _is_far(interval: Interval, published: Interval | None) -> bool:
     if interval.start is None or published is None or published.start is None:
         return True
-    return abs(fields(interval.start)[0] - fields(published.start)[0]) > 1
+    return fields(published.start)[0] - fields(interval.start)[0] > 1

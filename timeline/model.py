@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Meaning
 from timeline.chrono.timex3 import Timex3
+from timeline.chrono.wording import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +94,7 @@ class TemporalExpression:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why, kept as facts and worded on demand: templates with named gaps, and what fills them.
+    """Why, kept as facts and worded on demand: templates with named gaps, and what fills them; intervals are put into words.
 
     >>> str(Reason(("“{text}” is a month.", "It is the nearest {text} before publication."), {"text": "January"}))
     '“January” is a month. It is the nearest January before publication.'
@@ -103,11 +104,12 @@ class Reason:
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return " ".join(step.format_map(self.facts) for step in self.steps)
+        return " ".join(self.sentences())
 
     def sentences(self) -> tuple[str, ...]:
         """Each step in words."""
-        return tuple(step.format_map(self.facts) for step in self.steps)
+        facts = {name: words(fact) if isinstance(fact, Interval) else fact for name, fact in self.facts.items()}
+        return tuple(step.format_map(facts) for step in self.steps)
 
     def __hash__(self) -> int:
         return hash((self.steps, tuple(self.facts)))

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline.anchor import Answer, anchored, length_words, stretch_of
-from timeline.chrono import wording
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.length import shifted
-from timeline.chrono.meaning import Duration, Leading, Meaning, Modified
+from timeline.chrono.length import shifted, spell
+from timeline.chrono.meaning import Amount, Anchor, Duration, Leading, Meaning, Modified, Relative, Shifted
+from timeline.chrono.timex3 import Timex3
 from timeline.context import Context
 from timeline.language.load import language
 from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
@@ -25,6 +25,8 @@ _TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*(?:the\s+)?", re.I)
+# "the year ended March 31" is a length that ends there, not the year of publication.
+_ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:on\s+)?", re.I)
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
 
 
@@ -40,7 +42,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     context = Context(document, expressions, language("en"))
     answers: list[Answer] = []
     for expression in expressions:
-        answer = anchored(expression.meaning, expression, context)
+        answer = anchored(_ahead(expression, context), expression, context)
         answers.append(answer)
         if answer.establishes is not None:
             context.reference = answer.establishes
@@ -54,12 +56,23 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     return tuple(resolutions)
 
 
+def _ahead(expression: TemporalExpression, context: Context) -> Meaning:
+    """"will be redeemed in five years": with a verb that looks ahead, "in" counts the length on from publication."""
+    meaning = expression.meaning
+    if expression.signal == "in" and isinstance(meaning, Duration) and context.clause(expression).tense is Tense.FUTURE:
+        return Shifted(meaning, 1, Anchor.PUBLICATION)
+    return meaning
+
+
 def _links(text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer]) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
     """(place, (begin point, end point)) of the expressions that are tied to a neighbour."""
     for place in range(len(expressions) - 1):
         this, following = expressions[place], expressions[place + 1]
         gap = text[this.end : following.start]
         if len(gap) > 32:
+            continue
+        if this.rule == "the-unit" and _ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
+            yield place, (None, place + 1)
             continue
         if answers[place].timex.type == "DURATION":
             if answers[place + 1].interval is None or not _JOINED.fullmatch(gap):
@@ -93,26 +106,29 @@ def _linked(
     anchor = answers[other].interval
     if anchor is None:
         return answer
-    facts = {"anchor": expressions[other].text, "anchor_when": wording.words(anchor), "other": expressions[other].text}
+    facts = {"anchor": expressions[other].text, "anchor_when": anchor, "other": expressions[other].text}
+    if isinstance(meaning, Relative) and end is not None and expression.rule == "the-unit":
+        meaning = Duration((Amount(1, meaning.unit),))
+        answer = replace(answer, timex=Timex3("DURATION", spell(meaning)))
     match meaning:
         case Duration() if end is not None:
             found, _ = stretch_of(meaning, -1, anchor, context)
-            start = wording.words(Interval.of(found.start_granularity, found.start or 0, found.start_qualifier))
-            facts |= {"when": wording.words(found), "start": start, "length": length_words(meaning)}
+            start = Interval.of(found.start_granularity, found.start or 0, found.start_qualifier)
+            facts |= {"when": found, "start": start, "length": length_words(meaning)}
             return replace(answer, interval=found, steps=("length_before",), facts=facts)
         case Duration():
             found, _ = stretch_of(meaning, 1, anchor, context)
-            return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": wording.words(found)})
+            return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
         case Leading(length, which):
             found = _leading(length, which, anchor, context)
-            facts |= {"when": wording.words(found), "which": "first" if which > 0 else "last"}
+            facts |= {"when": found, "which": "first" if which > 0 else "last"}
             return replace(answer, interval=found, steps=("length_of",), facts=facts)
     first = answer.interval
     if first is None or first.start is None or (anchor.end is not None and anchor.end <= first.start):
         return answer
     whole = Interval.span(first, anchor)
     facts = {**answer.facts, **facts}
-    return replace(answer, interval=whole, steps=(*answer.steps, "range"), facts=facts | {"range_when": wording.words(whole)})
+    return replace(answer, interval=whole, steps=(*answer.steps, "range"), facts=facts | {"range_when": whole})
 
 
 def _leading(length: Duration, which: int, anchor: Interval, context: Context) -> Interval:
@@ -137,7 +153,7 @@ def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, c
     if not (clause.perfect and clause.tense is Tense.PRESENT):
         return answer
     found, _ = stretch_of(meaning, -1, context.published, context)
-    facts = {"when": wording.words(found), "cue": clause.cue, "length": length_words(meaning)}
+    facts = {"when": found, "cue": clause.cue, "length": length_words(meaning)}
     return replace(answer, interval=found, steps=("length_perfect",), facts=facts)
 
 
@@ -156,7 +172,7 @@ def _under_signal(answer: Answer, expression: TemporalExpression, context: Conte
             return replace(answer, interval=whole, steps=(*answer.steps, "since"), facts={**answer.facts, "cue": clause.cue})
     if expression.signal in ("by", "no later than", "not later than") and interval.end is not None and interval.end > published.end:
         whole = Interval(published.start, interval.end, Granularity.DAY, _deadline_grain(interval), end_qualifier=_deadline_end(answer))
-        facts = {**answer.facts, "signal": expression.signal, "last": wording.words(Interval.of(Granularity.DAY, interval.end - 1))}
+        facts = {**answer.facts, "signal": expression.signal, "last": Interval.of(Granularity.DAY, interval.end - 1)}
         return replace(answer, interval=whole, steps=(*answer.steps, "deadline"), facts=facts)
     return answer
 
@@ -175,7 +191,7 @@ def _resolution(answer: Answer, expression: TemporalExpression, context: Context
     wordings = context.language.reasons
     facts: dict[str, object] = {"text": expression.text, **answer.facts}
     if context.published is not None:
-        facts["published"] = wording.words(context.published)
+        facts["published"] = context.published
     reason = Reason(tuple(wordings[step] for step in answer.steps), facts)
     others = tuple(
         replace(reading, reason=Reason(tuple(wordings[step] for step in reading.reason.steps), {**facts, **reading.reason.facts}))

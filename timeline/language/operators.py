@@ -354,8 +354,8 @@ def same_period(year: int) -> Meaning:
 
 
 def unit_end() -> Meaning:
-    """"year-end"."""
-    return Portion("end", Relative(Granularity.YEAR, 0))
+    """"year-end" is the year's last day."""
+    return Recurring(Granularity.DAY, Granularity.YEAR, 31, 12)
 
 
 def some_ago(unit: dict[str, str]) -> Meaning:
