@@ -4,6 +4,7 @@
 
   const [HEAD, ROW, TALLEST] = [44, 36, 440]; // pixels of the table: its head, a row, all of it
 
+  const READERS = new Set(["rowClicked", "spaceKey", "checkboxSelected"]); // what AG Grid calls a selection by a person
   const narrowly = window.matchMedia("(max-width: 640px)");
 
   let handle = null; // of the mounted timeline
@@ -51,7 +52,7 @@
     const api = await grid();
     several = payload.documents.length > 1;
     order = new Map(payload.events.map(({ id }, place) => [id, place]));
-    api.setGridOption("rowData", rows(payload));
+    set("table", { rowData: rows(payload) });
     fit(api);
     if (!watched) api.addEventListener("selectionChanged", chosen);
     watched = true;
@@ -67,17 +68,17 @@
 
   narrowly.addEventListener("change", async () => fit(await grid()));
 
+  // By Dash's own property: what is selected behind its back, it deselects at its next turn.
   async function mark(selected) {
+    set("table", { selectedRows: selected === null ? [] : { ids: [selected] } });
     const api = await grid();
     const row = selected === null ? null : api.getRowNode(selected);
-    if (!row) return api.deselectAll("api");
-    if (!row.isSelected()) row.setSelected(true, true, "api");
-    if (row.displayed) api.ensureNodeVisible(row);
+    if (row?.displayed) api.ensureNodeVisible(row);
   }
 
   /** A row that the reader chose, by click or key, and not one that the timeline did. */
   function chosen({ api, source }) {
-    if (source !== "api") handle.select(api.getSelectedRows()[0]?.id ?? null);
+    if (READERS.has(source)) handle.select(api.getSelectedRows()[0]?.id ?? null);
   }
 
   async function narrow(ids) {
