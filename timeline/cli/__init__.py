@@ -71,8 +71,6 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         report.say("stopped")
         return INTERRUPTED
-    except BrokenPipeError:
-        return report.exit_code
     except Exception as error:
         report.failure(error)
         return report.exit_code

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -60,13 +60,15 @@ def write(pieces: Iterable[str], path: str, *, for_people: bool) -> None:
             stream.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
         return
     encoding, errors = (sys.stdout.encoding, "replace") if for_people else ("utf-8", "backslashreplace")
-    for piece in pieces:
-        sys.stdout.buffer.write(piece.encode(encoding, errors))
-        sys.stdout.buffer.flush()
+    # A reader that has enough (``| head``) is no failure.
+    with suppress(BrokenPipeError):
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode(encoding, errors))
+            sys.stdout.buffer.flush()
 
 
 def let_go() -> None:
-    """Flush standard output; when nobody reads it any more (``| head``), leave it without a word."""
+    """Flush standard output; when nobody reads it any more, leave it without a word."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
