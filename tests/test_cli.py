@@ -121,7 +121,7 @@ def test_a_terminal_of_few_letters_gets_what_it_can_show(folder: Path) -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
-    (folder / "story.txt").write_text(STORY * 2000)
+    (folder / "story.txt").write_text(STORY * 300)
     process = subprocess.Popen(
         [sys.executable, "-m", "timeline", "extract", *["story.txt"] * 3, "--published", "2016-11-23", "--format", "jsonl"],
         stdout=subprocess.PIPE,

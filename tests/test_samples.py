@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from timeline.chrono.edtf import spell
 from timeline.model import Extraction
@@ -14,7 +15,15 @@ from timeline.pipeline import extract
 from timeline.read import read
 from timeline.resources import data
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "samples.toml").read_text(encoding="utf-8"))
+CASES: dict[str, list[dict[str, str]]] = tomllib.loads((Path(__file__).parent / "cases" / "samples.toml").read_text(encoding="utf-8"))
+
+
+def cases(kind: str) -> list[ParameterSet]:
+    """The cases of a kind; one with a ``gap`` is a known miss, and fails here as soon as it is none."""
+    return [
+        pytest.param(case, id=case["place"], marks=[pytest.mark.xfail(reason=case["gap"], strict=True)] if "gap" in case else [])
+        for case in CASES[kind]
+    ]
 
 
 @cache
@@ -32,7 +41,7 @@ def place(case: dict[str, str]) -> tuple[Extraction, int, int]:
     return found, start, start + len(inside)
 
 
-@pytest.mark.parametrize("case", CASES["expression"], ids=lambda case: case["place"])
+@pytest.mark.parametrize("case", cases("expression"))
 def test_what_is_found_and_when_it_was(case: dict[str, str]) -> None:
     found, start, end = place(case)
     inside = [resolution for resolution in found.expressions if resolution.start < end and start < resolution.end]
@@ -41,13 +50,13 @@ def test_what_is_found_and_when_it_was(case: dict[str, str]) -> None:
     ]
 
 
-@pytest.mark.parametrize("case", CASES["not"], ids=lambda case: case["place"])
+@pytest.mark.parametrize("case", cases("not"))
 def test_what_tells_no_time(case: dict[str, str]) -> None:
     found, start, end = place(case)
     assert [resolution.text for resolution in found.expressions if resolution.start < end and start < resolution.end] == []
 
 
-@pytest.mark.parametrize("case", CASES["event"], ids=lambda case: case["place"])
+@pytest.mark.parametrize("case", cases("event"))
 def test_what_happened_once_is_one_event(case: dict[str, str]) -> None:
     found, start, end = place(case)
     words = found.document.text[start:end]
