@@ -168,7 +168,7 @@ def _from_reference(place: Recurring, reference: Interval) -> Interval:
 
 def _relative(meaning: Relative, expression: TemporalExpression, context: Context) -> Answer:
     from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
-    if expression.rule == "the-unit" and not context.narrative and meaning.unit is not Granularity.QUARTER and meaning.unit is not Granularity.DAY:
+    if from_text and expression.rule == "the-unit" and not context.narrative and not _is_at(meaning.unit, context.reference):
         # In news "the year" is this year, whatever year was spoken of last; in a history it is the year that the text is at.
         from_text = False
     anchor = context.reference if from_text else context.published
@@ -182,6 +182,13 @@ def _relative(meaning: Relative, expression: TemporalExpression, context: Contex
     step = f"relative_{'context_' if from_text else ''}{direction}"
     count = _counted(abs(meaning.offset), meaning.unit)
     return _dated(found, step, unit=meaning.unit.label, count=count, reference=anchor)
+
+
+def _is_at(unit: Granularity, reference: Interval | None) -> bool:
+    """Whether the text is at a definite day (quarter), so that "the day" ("the quarter") can mean it."""
+    if reference is None or unit not in (Granularity.QUARTER, Granularity.DAY):
+        return False
+    return reference.start_granularity <= unit
 
 
 def _counted(number: float, unit: Granularity) -> str:
@@ -222,7 +229,7 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
         anchor = context.reference if from_text or _compares_quarters(meaning, context) else context.published
     else:
-        anchor = anchored(meaning.anchor, expression, context).interval
+        anchor = _named_anchor(meaning.anchor, expression, context)
     if anchor is None:
         return undated(Timex3("DATE", "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"))
     unit = finest(meaning.by)
@@ -244,6 +251,13 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     answer = _dated(found, step, anchor=anchor, anchor_is=name, length=length_words(meaning.by))
     # "a year earlier" is looked back to, not moved to: what follows counts from where the text stood before.
     return replace(answer, establishes=None) if unit is Granularity.YEAR and meaning.direction < 0 else answer
+
+
+def _named_anchor(anchor: Meaning, expression: TemporalExpression, context: Context) -> Interval | None:
+    """ "a week from Tuesday" counts from the Tuesday ahead."""
+    if isinstance(anchor, Recurring) and context.now is not None:
+        return nearest(anchor, context.now, 1)
+    return anchored(anchor, expression, context).interval
 
 
 def _compares_quarters(meaning: Shifted, context: Context) -> bool:
@@ -316,7 +330,7 @@ def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
 
     >>> from timeline.chrono import wording
     >>> from timeline.chrono.granularity import instant
-    >>> wording.words(part_of(Interval.of(Granularity.YEAR, instant(2015)), 0, 0.3333))
+    >>> wording.words(part_of(Interval.of(Granularity.YEAR, instant(2015)), 0, 0.325))
     'about January – April 2015'
     """
     if whole.start is None or whole.end is None:
@@ -380,7 +394,11 @@ def _around(meaning: Around, expression: TemporalExpression, context: Context) -
 def _at(meaning: At, expression: TemporalExpression, context: Context) -> Answer:
     time = meaning.time
     if meaning.day is None:
-        day = context.reference if context.reference is not None and context.reference.start_granularity <= Granularity.DAY else context.published
+        day = (
+            context.reference
+            if context.reference is not None and context.reference.start_granularity <= Granularity.DAY
+            else context.published
+        )
         if day is None:
             return undated(Timex3("TIME", f"T{time.hour:02d}:{time.minute or 0:02d}" if time.hour is not None else f"T{time.part}"))
         answer = _dated(Interval.of(Granularity.DAY, _start(day)), "clock_day")
@@ -398,7 +416,7 @@ def _at(meaning: At, expression: TemporalExpression, context: Context) -> Answer
     grain = Granularity.HOUR if minute is None else Granularity.MINUTE
     moment = start + hour * 60 + (minute or 0)
     found = Interval(moment, offset(moment, grain, 1), grain, grain, utc_offset=time.utc_offset)
-    value = f"{day_value}T{hour:02d}:{minute or 0:02d}"
+    value = f"{day_value}T{hour:02d}:{minute or 0:02d}" + ("Z" if time.zone == "Z" else "")
     zone = f", {time.zone}" if time.zone else ""
     facts = {**answer.facts, "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
     others = tuple(reading for reading in answer.others if reading.interval is not None)
@@ -414,4 +432,3 @@ def _repeated(meaning: Repeated) -> Answer:
         case At(time):
             value = f"XXXX-XX-XXT{time.part}"
     return Answer(Timex3("SET", value, quant=meaning.quant, freq=meaning.freq), None, ("repeated",))
-

@@ -57,14 +57,16 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
 
 
 def _ahead(expression: TemporalExpression, context: Context) -> Meaning:
-    """"will be redeemed in five years": with a verb that looks ahead, "in" counts the length on from publication."""
+    """ "will be redeemed in five years": with a verb that looks ahead, "in" counts the length on from publication."""
     meaning = expression.meaning
     if expression.signal == "in" and isinstance(meaning, Duration) and context.clause(expression).tense is Tense.FUTURE:
         return Shifted(meaning, 1, Anchor.PUBLICATION)
     return meaning
 
 
-def _links(text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer]) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
+def _links(
+    text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer]
+) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
     """(place, (begin point, end point)) of the expressions that are tied to a neighbour."""
     for place in range(len(expressions) - 1):
         this, following = expressions[place], expressions[place + 1]
@@ -146,7 +148,7 @@ def _leading(length: Duration, which: int, anchor: Interval, context: Context) -
 
 
 def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
-    """"has been in the pipeline for five years": the present perfect lets a length end at publication."""
+    """ "has been in the pipeline for five years": the present perfect lets a length end at publication."""
     if not isinstance(meaning, Duration) or expression.signal not in ("for", "over", "during", "throughout") or context.published is None:
         return answer
     clause = context.clause(expression)
@@ -198,4 +200,3 @@ def _resolution(answer: Answer, expression: TemporalExpression, context: Context
         for reading in answer.others
     )
     return Resolution(expression, answer.timex, answer.interval, reason, others, begin, end)
-

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity, offset
-from timeline.chrono.meaning import Amount, Duration
+from timeline.chrono.meaning import Duration
 
 # What a fraction of a unit is counted in, and how many of it make the unit: half a year is six months.
 _FINER: dict[Granularity, tuple[Granularity, int]] = {

@@ -85,11 +85,24 @@ def spell_interval(interval: Interval) -> str:
     >>> spell_interval(Interval.of(Granularity.MONTH, instant(-43, 3)))
     'BC0044-03'
     """
+    if (ancient := _ancient(interval)) is not None:
+        return ancient
     if interval.start is not None:
         return spell_unit(interval.start_granularity, interval.start)
     if interval.end is not None:
         return spell_unit(interval.end_granularity, interval.end - 1)
     return "XXXX"
+
+
+def _ancient(interval: Interval) -> str | None:
+    """A century or millennium before 1 CE: the third millennium BC, 3000 to 2001 BC, is BC2 as 2000–2999 CE is 2."""
+    if interval.start is None or interval.end is None or interval.start_granularity is not Granularity.YEAR:
+        return None
+    first, last = fields(interval.start)[0], fields(interval.end - 1)[0]
+    if last > 0 or last % 100 != 0:
+        return None
+    years_bc = -last
+    return {99: f"BC{years_bc // 100:02d}", 999: f"BC{years_bc // 1000}"}.get(last - first)
 
 
 def spell_recurring(place: Recurring) -> str:

@@ -20,6 +20,10 @@ class Editing:
     retrospective: frozenset[str]
     nominal: frozenset[str]
     not_nominal: frozenset[str]
+    measured: frozenset[str]
+    judging: frozenset[str]
+    object_prepositions: frozenset[str]
+    apart: frozenset[str]
     furniture: tuple[str, ...]
     openings: frozenset[str]
     titles: frozenset[str]
@@ -67,6 +71,10 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         retrospective=block("retrospective", "verbs"),
         nominal=block("nominal", "nouns"),
         not_nominal=block("nominal", "plain"),
+        measured=block("measured", "nouns"),
+        judging=block("measured", "judging"),
+        object_prepositions=block("measured", "object_prepositions"),
+        apart=block("measured", "apart"),
         furniture=tuple(opener.strip() for opener in openers if opener.strip()),
         openings=block("openings", "words"),
         titles=block("names", "titles"),

@@ -25,7 +25,9 @@ from timeline.language.vocabulary import Vocabulary
 
 Operator = Callable[..., object]
 
-_ITEM = re.compile(r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>\S+?)(?P<o3>\?)?$")
+_ITEM = re.compile(
+    r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>\S+?)(?P<o3>\?)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def compile_rule(row: dict[str, object], operators: Mapping[str, Operator], orig
     where = f"{origin}: rule {name!r}"
     unknown = set(row) - {"name", "makes", "pattern", "operator", "with", "examples", "not"}
     if unknown:
-        raise LanguageDataError(f"{where} has the unknown key {sorted(unknown)[0]!r}; known are name, makes, pattern, operator, with, examples, not")
+        raise LanguageDataError(
+            f"{where} has the unknown key {sorted(unknown)[0]!r}; known are name, makes, pattern, operator, with, examples, not"
+        )
     for key in ("name", "makes", "pattern", "operator"):
         if not isinstance(row.get(key), str) or not row[key]:
             raise LanguageDataError(f"{where} needs a {key}")
@@ -91,7 +95,9 @@ def _sequences(pattern: str, where: str) -> list[tuple[Item, ...]]:
     for part in pattern.split():
         match = _ITEM.fullmatch(part)
         if match is None:
-            raise LanguageDataError(f"{where}: cannot read {part!r} in the pattern; write <category>, (word|word) or word, with ? when optional")
+            raise LanguageDataError(
+                f"{where}: cannot read {part!r} in the pattern; write <category>, (word|word) or word, with ? when optional"
+            )
         optional = bool(match["o1"] or match["o2"] or match["o3"])
         if match["categories"]:
             categories = tuple(match["categories"].split("|"))

@@ -102,6 +102,7 @@ class Lexicon:
     ahead: frozenset[str]
     doubtful: frozenset[str]
     time_names: frozenset[str]
+    intransitive: frozenset[str]
     not_past: frozenset[str]
     not_gerund: frozenset[str]
     not_adverb: frozenset[str]
@@ -234,6 +235,7 @@ def build(data: Mapping[str, object], name: str) -> Lexicon:
         ahead=frozenset(words(data, ("ahead", "words"), name)),
         doubtful=frozenset(words(data, ("ahead", "doubtful"), name)),
         time_names=frozenset(words(data, ("words", "time_name"), name)),
+        intransitive=frozenset(words(data, ("verbs", "intransitive"), name)),
         not_past=not_past,
         not_gerund=frozenset(words(data, ("verbs", "not_gerund"), name)),
         abbreviations=frozenset(words(data, ("sentences", "abbreviations"), name)),

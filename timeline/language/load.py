@@ -132,8 +132,12 @@ def _gazetteer(periods: dict[str, Any], holidays: dict[str, Any], code: str) -> 
             meaning = Absolute(interval, row["names"][0], tuple(edtf.parse(other) for other in row.get("others", [])))
             source = row["source"]
         except (KeyError, ValueError) as error:
-            raise LanguageDataError(f"{code}/periods.toml: {row.get('names')} needs names, from, to (EDTF) and a source: {error}") from error
-        rules += [Rule("named-period", "period_name", _name_items(name), _constant, {"value": meaning, "source": source}) for name in row["names"]]
+            raise LanguageDataError(
+                f"{code}/periods.toml: {row.get('names')} needs names, from, to (EDTF) and a source: {error}"
+            ) from error
+        rules += [
+            Rule("named-period", "period_name", _name_items(name), _constant, {"value": meaning, "source": source}) for name in row["names"]
+        ]
     for row in holidays.get("holiday", []):
         rules += [Rule("named-day", "holiday", _name_items(name), _constant, {"value": _holiday(row, code)}) for name in row["names"]]
     return rules

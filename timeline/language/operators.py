@@ -68,7 +68,7 @@ def times(a: float, b: float, rest: float = 0) -> float:
 
 
 def year_in_words(century: float, rest: float) -> int:
-    """"nineteen ninety-six".
+    """ "nineteen ninety-six".
 
     >>> year_in_words(19, 96)
     1996
@@ -158,7 +158,7 @@ def iso_clock(text: str) -> TimeOfDay | None:
 
 
 def numeric(text: str) -> Meaning | None:
-    """"3/10/99", "31.12.1999", "2016/11/23": month first with slashes (American news) unless only the other order is a date."""
+    """ "3/10/99", "31.12.1999", "2016/11/23": month first with slashes (American news) unless only the other order is a date."""
     parts = [int(part) for part in text.replace("/", ".").split(".")]
     if len(text.replace("/", ".").split(".")[0]) == 4:
         year, month, day = parts
@@ -172,7 +172,7 @@ def numeric(text: str) -> Meaning | None:
 
 
 def decade(start: int, century: int | None = None) -> Absolute | None:
-    """"the 1990s", "the '90s", "the nineties".
+    """ "the 1990s", "the '90s", "the nineties".
 
     >>> decade(90).interval == decade(1990).interval
     True
@@ -182,7 +182,7 @@ def decade(start: int, century: int | None = None) -> Absolute | None:
 
 
 def century(number: float, era: int = 1, unit: str = "century") -> Absolute | None:
-    """"the 19th century" is 1800-1899, written 18XX; "the third millennium BC" is 3000-2001 BC."""
+    """ "the 19th century" is 1800-1899, written 18XX; "the third millennium BC" is 3000-2001 BC."""
     years = 100 if unit == "century" else 1000
     count = int(number)
     if not 1 <= count <= (30 if years == 100 else 10):
@@ -198,7 +198,7 @@ def relative(unit: str, offset: float = 0, anchor: str = "publication", fiscal: 
 
 
 def selected(of: Meaning, which: int, anchor: str = "publication") -> Meaning | None:
-    """"last May", "next Friday", "this fall"."""
+    """ "last May", "next Friday", "this fall"."""
     return Selected(of, which, Anchor(anchor)) if isinstance(of, Recurring) else None
 
 
@@ -216,12 +216,12 @@ def some(unit: dict[str, str]) -> Duration:
 
 
 def join(a: Duration, b: Duration) -> Duration | None:
-    """"two years and six months": units must fall."""
+    """ "two years and six months": units must fall."""
     return Duration(a.amounts + b.amounts) if a.amounts[-1].unit > b.amounts[0].unit else None
 
 
 def shifted(by: Meaning, direction: int, anchor: Meaning | None = None, at: str = "publication") -> Meaning | None:
-    """"two days ago", "a year earlier", "a week from Tuesday"; an approximate length shifts approximately."""
+    """ "two days ago", "a year earlier", "a week from Tuesday"; an approximate length shifts approximately."""
     if isinstance(by, Modified):
         inner = shifted(by.of, direction, anchor, at)
         return None if inner is None else Modified(by.mod, inner)
@@ -231,7 +231,7 @@ def shifted(by: Meaning, direction: int, anchor: Meaning | None = None, at: str 
 
 
 def stretch(length: Meaning, direction: int, anchor: str = "publication") -> Meaning | None:
-    """"the past five years", "the next two weeks"."""
+    """ "the past five years", "the next two weeks"."""
     if isinstance(length, Modified):
         inner = stretch(length.of, direction, anchor)
         return None if inner is None else Modified(length.mod, inner)
@@ -239,17 +239,17 @@ def stretch(length: Meaning, direction: int, anchor: str = "publication") -> Mea
 
 
 def leading(length: Meaning, which: int, of: Meaning | None = None) -> Meaning | None:
-    """"the first nine months of 1989"."""
+    """ "the first nine months of 1989"."""
     return Leading(length, which, of) if isinstance(length, Duration) else None
 
 
 def portion(part: str, of: Meaning) -> Meaning:
-    """"early 2015", "the end of this year", "mid-1996"."""
+    """ "early 2015", "the end of this year", "mid-1996"."""
     return Portion(part, of)
 
 
 def within(inner: Meaning, outer: Meaning, nth: float = 1) -> Meaning | None:
-    """"January this year", "Monday of last week", "the last Sunday of May"."""
+    """ "January this year", "Monday of last week", "the last Sunday of May"."""
     if isinstance(inner, Portion):
         deeper = within(inner.of, outer, nth)
         return None if deeper is None else Portion(inner.part, deeper)
@@ -286,12 +286,12 @@ def clock(
 
 
 def day_part(part: str) -> TimeOfDay:
-    """"morning", "night"."""
+    """ "morning", "night"."""
     return TimeOfDay(part=DayPart(part))
 
 
 def fixed_time(hour: int, minute: int = 0) -> TimeOfDay:
-    """"noon", "midnight"."""
+    """ "noon", "midnight"."""
     return TimeOfDay(hour, minute)
 
 
@@ -305,7 +305,7 @@ def at(time: TimeOfDay, day: Meaning | None = None, part: TimeOfDay | None = Non
 
 
 def span(first: Meaning, last: Meaning) -> Meaning | None:
-    """"from May to July", "1914–1918", "Monday through Friday"."""
+    """ "from May to July", "1914–1918", "Monday through Friday"."""
     if isinstance(first, Absolute) and isinstance(last, Absolute):
         begins, ends = first.interval.start, last.interval.end
         return Span(first, last) if begins is not None and ends is not None and begins < ends else None
@@ -313,79 +313,79 @@ def span(first: Meaning, last: Meaning) -> Meaning | None:
 
 
 def year_span(year: int, year2: int) -> Meaning | None:
-    """"1914–18", "2014/15": the second year takes the first's century."""
+    """ "1914–18", "2014/15": the second year takes the first's century."""
     last = year // 100 * 100 + int(year2)
     return None if not 0 < last - year < 60 else Span(absolute_unit("year", instant(year)), absolute_unit("year", instant(last)))
 
 
 def repeated(of: Meaning, quant: str = "", freq: str = "") -> Meaning | None:
-    """"every Sunday", "each month", "twice a year"."""
+    """ "every Sunday", "each month", "twice a year"."""
     return Repeated(of, quant or None, freq or None) if isinstance(of, (Recurring, Duration, At)) else None
 
 
 def modified(mod: str, of: Meaning) -> Meaning | None:
-    """"about two years", "more than a week"."""
+    """ "about two years", "more than a week"."""
     return None if isinstance(of, (Modified, Vague)) else Modified(mod, of)
 
 
 def vague(reference: str) -> Vague:
-    """"recently", "now", "in the past"."""
+    """ "recently", "now", "in the past"."""
     return Vague(Reference(reference))
 
 
 def approximate_year(year: int) -> Absolute:
-    """"circa 1900"."""
+    """ "circa 1900"."""
     return Absolute(Interval.of(Granularity.YEAR, instant(year), Qualifier.APPROXIMATE))
 
 
 def with_weekday(of: Meaning, w: int) -> Meaning:
-    """"Wednesday, 23 November 2016": the date decides, for papers more often err in the weekday."""
+    """ "Wednesday, 23 November 2016": the date decides, for papers more often err in the weekday."""
     return of
 
 
 def relative_of(unit: dict[str, str], offset: int, anchor: str = "publication") -> Relative:
-    """"last year", with the unit as captured."""
+    """ "last year", with the unit as captured."""
     return relative(unit["unit"], offset, anchor)
 
 
 def same_period(year: int) -> Meaning:
-    """"the 1988 period": that year's turn of the period last spoken of."""
+    """ "the 1988 period": that year's turn of the period last spoken of."""
     return Within(Recurring(Granularity.QUARTER, Granularity.YEAR, 0), absolute_unit("year", instant(year)))
 
 
 def unit_end() -> Meaning:
-    """"year-end" is the year's last day."""
+    """ "year-end" is the year's last day."""
     return Recurring(Granularity.DAY, Granularity.YEAR, 31, 12)
 
 
 def some_ago(unit: dict[str, str]) -> Meaning:
-    """"years ago"."""
+    """ "years ago"."""
     return Shifted(some(unit), -1, Anchor.PUBLICATION)
 
 
 def year_earlier() -> Meaning:
-    """"the year-ago quarter": the period last spoken of, a year earlier."""
+    """ "the year-ago quarter": the period last spoken of, a year earlier."""
     return Shifted(Duration((Amount(1, Granularity.YEAR),)), -1, Anchor.CONTEXT)
 
 
 def year_earlier_quarter(inner: Recurring) -> Meaning:
-    """"the year-earlier third quarter"."""
+    """ "the year-earlier third quarter"."""
     return Within(inner, Relative(Granularity.YEAR, -1))
 
 
 def stretch_unit(direction: int, unit: dict[str, str], n: int = 1) -> Meaning | None:
-    """"the past week" (one), "recent weeks" (some: ``n`` is 0)."""
+    """ "the past week" (one), "recent weeks" (some: ``n`` is 0)."""
     length = duration(unit) if n else some(unit)
     return None if length is None else stretch(length, direction)
 
 
 def unit_around(unit: str, of: Meaning) -> Meaning | None:
-    """"the week of March 6": the unit that holds the day."""
+    """ "the week of March 6": the unit that holds the day."""
     return Around(Granularity.named(unit), of)
 
 
 def clock_in_part(part: TimeOfDay, day: int | None = None, small: int | None = None, hour: int | None = None) -> TimeOfDay | None:
-    """"8 in the evening"."""
+    """ "8 in the evening"."""
     number = next((value for value in (hour, day, small) if value is not None), None)
     if number is None or not 1 <= number <= 12:
         return None
@@ -394,29 +394,36 @@ def clock_in_part(part: TimeOfDay, day: int | None = None, small: int | None = N
 
 
 def at_relative(time: TimeOfDay | None = None, part: str = "", offset: int = 0, anchor: str = "publication") -> At:
-    """"this morning", "last night", "tonight"."""
+    """ "this morning", "last night", "tonight"."""
     return At(time or day_part(part), Relative(Granularity.DAY, offset, Anchor(anchor)))
 
 
 def every(unit: dict[str, str], quant: str = "", n: float = 1, times: float = 1) -> Meaning | None:
-    """"every week", "every two years", "twice a month"."""
+    """ "every week", "every two years", "twice a month"."""
     length = duration(unit, n)
     return None if length is None else Repeated(length, quant or None, f"{times:g}X" if times != 1 else None)
 
 
 def every_part(time: TimeOfDay) -> Meaning:
-    """"every morning"."""
+    """ "every morning"."""
     return Repeated(At(time), "EVERY")
 
 
 def each_weekday(weekday: int) -> Meaning:
-    """"on Sundays"."""
+    """ "on Sundays"."""
     return Repeated(Recurring(Granularity.DAY, Granularity.WEEK, weekday))
 
 
 def frequency(value: str) -> Meaning:
-    """"annual", "daily": ``value`` is an ISO 8601 length of one amount."""
-    units = {"H": Granularity.HOUR, "D": Granularity.DAY, "W": Granularity.WEEK, "M": Granularity.MONTH, "Q": Granularity.QUARTER, "Y": Granularity.YEAR}
+    """ "annual", "daily": ``value`` is an ISO 8601 length of one amount."""
+    units = {
+        "H": Granularity.HOUR,
+        "D": Granularity.DAY,
+        "W": Granularity.WEEK,
+        "M": Granularity.MONTH,
+        "Q": Granularity.QUARTER,
+        "Y": Granularity.YEAR,
+    }
     return Repeated(Duration((Amount(float(value.strip("PTHDWMQY")), units[value[-1]]),)))
 
 
