@@ -14,6 +14,7 @@ _SINGULAR_PERSON = ("he", "she", "his")
 _THING = ("it", "its")
 _PLURAL = ("they", "their")
 _POSSESSIVES = ("his", "its", "their")
+_FIRST_PERSONS = ("we", "We", "my", "My", "our", "Our", "us", "me", "I'm", "I’m", "We're", "We’re", "I've", "I’ve", "We've", "We’ve")
 _LONGEST = 45
 
 
@@ -55,6 +56,21 @@ def with_antecedent(headline: str, candidates: list[Referent]) -> str:
             ending = ("’" if candidate.text.endswith("s") else "’s") if pronoun in _POSSESSIVES else ""
             return f"{candidate.text}{ending} {rest}"
     return headline
+
+
+def with_speaker(headline: str, passage: Passage, part: Part) -> str:
+    """A headline in the first person as what its speaker said: "Castro: “I will go”"; quoted where nobody is named."""
+    words = [word.strip(",.’'\"“”") for word in headline.split()]
+    # "World War I" is nobody's voice.
+    if words[:1] != ["I"] and not set(words) & set(_FIRST_PERSONS):
+        return headline
+    for other in passage.structure.parts:
+        told = any(child.parent is other and child.role is Role.QUOTE for child in passage.structure.parts)
+        if other is not part and (told or other.role is Role.ATTRIBUTION):
+            speaker = Headline(passage, frozenset()).speaker(other)
+            if speaker and len(speaker) <= _LONGEST and speaker.split()[0].lower() not in ("he", "she", "it", "they", "i", "we"):
+                return f"{speaker}: “{headline}”"
+    return f"“{headline}”"
 
 
 def _is_empty_it(pronoun: str, rest: str) -> bool:

@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha1
 
-from timeline.antecedents import Referent, referents, with_antecedent
+from timeline.antecedents import Referent, referents, with_antecedent, with_speaker
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.dating import Dating, datings
@@ -60,7 +60,7 @@ class _Composer:
         lead = self._lead()
         for number, indices in self._dated_sentences():
             passage = self._passage(number)
-            if _is_furniture(passage):
+            if _is_furniture(passage) or passage.text.rstrip("\"'”’) ").endswith("?"):
                 continue
             dated = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
             for dating in datings(passage, dated, self.resolutions, self.publication):
@@ -109,7 +109,9 @@ class _Composer:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
         if len(headline.split()) < 2:
             return None
-        headline = with_antecedent(headline, self._referents(number, passage, dating))
+        if dating.group is None or dating.group.finite or dating.group.infinitive:
+            headline = with_antecedent(headline, self._referents(number, passage, dating))
+        headline = with_speaker(headline, passage, dating.part)
         resolution = self.resolutions[dating.chosen]
         start, end = passage.start + dating.start, passage.start + dating.end
         head = dating.group.head if dating.group is not None and dating.noun is None else ""

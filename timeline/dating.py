@@ -18,6 +18,10 @@ from timeline.phrases import noun_phrase_before
 from timeline.structure import Part, Role
 from timeline.verbs import VerbGroup
 
+_OWNERS = ("her", "his", "its", "their")
+# What was recalled, marked or condemned less than a month ago was so on that day; of a date further back it is the object.
+_RECENT_DAYS = 31
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -124,7 +128,7 @@ class _Desk:
     # One clause.
 
     def _cluster(self, holder: Part, cluster: list[Dated]) -> list[Dating]:
-        standing = [one for one in cluster if one.use is Use.ADVERBIAL]
+        standing = [one for one in cluster if one.use is Use.ADVERBIAL and not self._stands_apart(one)]
         if not standing:
             return [dating for one in cluster if (dating := self._attributive(holder, one)) is not None]
         anchored = next((one for one in standing if one.resolution.begin_point is not None or one.resolution.end_point is not None), None)
@@ -134,12 +138,41 @@ class _Desk:
         if ranged is not None:
             first, last, interval = ranged
             return [self._clause(holder, first, (first.index, last.index), interval, self._between(first, last))]
-        chosen = min(standing, key=self._rank)
+        chosen = min([*standing, *(one for one in cluster if self._is_subjects_day(one))], key=self._rank)
         noun = self._object(chosen)
         if noun is not None:
             return [self._nominal(holder, chosen, noun)]
         assert chosen.resolution.interval is not None
         return [self._clause(holder, chosen, (chosen.index,), chosen.resolution.interval)]
+
+    def _is_subjects_day(self, one: Dated) -> bool:
+        """ "Monday's advance left the index higher": the subject's day is the clause's."""
+        group, interval = one.group, one.resolution.interval
+        if (
+            one.use not in (Use.POSSESSIVE, Use.MODIFIER)
+            or group is None
+            or interval is None
+            or not group.finite
+            or group.tense is not Tense.PAST
+        ):
+            return False
+        noun = self.words.words[one.high + 1 : one.high + 4]
+        measured = any(word in editing().measured for word in noun)
+        if one.high < group.first:
+            return measured or interval.unit is Granularity.DAY
+        return measured and interval.unit is Granularity.DAY and self._is_recent(interval)
+
+    def _stands_apart(self, one: Dated) -> bool:
+        """Whether it dates a noun in a phrase of its own: "after the vote on Monday", "despite a selloff last week"."""
+        words, kinds = self.words.words, self.words.kinds
+        for index in range(one.first - 1, max(one.part.opening, one.first - 12) - 1, -1):
+            if self.passage.structure.owners[index] is not one.part or kinds[index] in (Kind.COMMA, Kind.COORDINATOR):
+                return False
+            if any(group.first <= index <= group.last for group in one.part.groups):
+                return False
+            if words[index] in editing().apart:
+                return index < one.first - 1
+        return False
 
     def _rank(self, one: Dated) -> tuple[int, int]:
         """The most specific first, then the nearest to the verb."""
@@ -188,10 +221,26 @@ class _Desk:
         if part is not holder:
             group = part.finite
         tense, modality, reason = self._verdict(part, group, interval)
+        dropped = dropped | self._apposition(one)
         start, end = self._stretch(part, one, dropped)
         report = group is not None and group.head in lexicon().reporting and quoted_or_told(part, self.passage.structure)
         kind = EventKind.REPORT if report else EventKind.EVENT
         return Dating(part, group, one.index, used, interval, start, end, kind, tense, modality, reason, dropped=dropped)
+
+    def _apposition(self, one: Dated) -> frozenset[int]:
+        """ ", the very day of the Armistice": what is said of the date goes with it."""
+        kinds, owners = self.words.kinds, self.passage.structure.owners
+        at = one.high + 1
+        if at + 1 >= len(self.words) or kinds[at] is not Kind.COMMA or self.words.words[at + 1] not in ("the", "a", "an"):
+            return frozenset()
+        if one.group is None or one.group.first > one.low:
+            return frozenset()
+        end = at + 1
+        while end < len(self.words) and owners[end] is one.part and kinds[end] is not Kind.COMMA:
+            if any(group.first == end and group.finite for group in one.part.groups):
+                return frozenset()
+            end += 1
+        return frozenset(range(at, end))
 
     def _cleft(self, part: Part, one: Dated) -> Part:
         """ "It was in 1951 that the law passed": the date is that of what comes after "that"."""
@@ -226,9 +275,12 @@ class _Desk:
             and (group.tense is Tense.FUTURE or (group.tense is Tense.PRESENT and not group.perfect))
             and group.cue != "would"
         )
-        if group.head not in editing().retrospective and not cannot:
+        if not cannot and (group.head not in editing().retrospective or self._is_recent(interval)):
             return None
         return self._event_noun(list(range(group.last + 1, one.first)))
+
+    def _is_recent(self, interval: Interval) -> bool:
+        return self.publication is None or interval.end is None or interval.end > offset(self.publication, Granularity.DAY, -_RECENT_DAYS)
 
     def _event_noun(self, tokens: list[int]) -> tuple[int, ...] | None:
         kinds, words = self.words.kinds, self.words.words
@@ -242,18 +294,21 @@ class _Desk:
         return tuple(tokens)
 
     def _attributive(self, holder: Part, one: Dated) -> Dating | None:
-        if one.use is Use.AFTER_OF:
+        if one.use is Use.OBJECT:
+            return None
+        if one.use is Use.ADVERBIAL:
+            noun = self._event_noun(noun_phrase_before(self.passage, one.first, range(len(self.words))))
+            if noun is not None and self.words.words[noun[0]] in _OWNERS:
+                # "before her death": whose is not said, so the clause is told.
+                return self._clause(holder, one, (one.index,), one.resolution.interval) if one.resolution.interval is not None else None
+        elif one.use is Use.AFTER_OF:
             noun = self._event_noun(noun_phrase_before(self.passage, one.low - 1, range(len(self.words))))
         else:
             noun = self._noun_after(one.high + 1)
         if noun is not None:
             return self._nominal(holder, one, noun)
         interval = one.resolution.interval
-        group = one.group
-        if one.use is Use.AFTER_OF or group is None or interval is None or one.high > group.first or not group.finite:
-            return None
-        # "Monday's advance left the index higher": the subject's day is the clause's.
-        if interval.unit is not Granularity.DAY or group.tense is not Tense.PAST:
+        if interval is None or not self._is_subjects_day(one):
             return None
         return self._clause(holder, one, (one.index,), interval)
 
@@ -274,7 +329,8 @@ class _Desk:
             index += 1
         while tokens and kinds[tokens[-1]] in (Kind.PREPOSITION, Kind.DETERMINER):
             tokens.pop()
-        return tuple(tokens) if len(tokens) > 1 and names_event([words[token] for token in tokens[:3]]) else None
+        named = any(kinds[token] is Kind.NAME for token in tokens) or len(tokens) > 2
+        return tuple(tokens) if len(tokens) > 1 and named and names_event([words[token] for token in tokens[:3]]) else None
 
     def _nominal(self, holder: Part, one: Dated, noun: tuple[int, ...]) -> Dating:
         interval = one.resolution.interval

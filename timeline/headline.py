@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from timeline.language.editing import editing
-from timeline.language.lexicon import Form, Kind
+from timeline.language.lexicon import Form, Kind, lexicon
 from timeline.passage import Passage
 from timeline.phrases import (
     LONGEST,
@@ -27,6 +27,9 @@ from timeline.structure import Part, Role
 from timeline.verbs import VerbGroup
 
 _KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
+
+
+_TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also")
 
 
 class Headline:
@@ -62,7 +65,13 @@ class Headline:
         return text_of(self.passage, self._subject_tokens(part))
 
     def _mine(self, part: Part) -> list[int]:
-        return [index for index in self.own.get(id(part), ()) if index >= part.opening and index not in self.dropped]
+        return [
+            index for index in self.own.get(id(part), ()) if index >= part.opening and index not in self.dropped and not self._ties(index)
+        ]
+
+    def _ties(self, index: int) -> bool:
+        """Whether the word only ties its sentence to others: "Britain meanwhile holds"."""
+        return self.words.kinds[index] is Kind.ADVERB and self.words.words[index] in _TIES
 
     def _subject_tokens(self, part: Part) -> list[int]:
         assert part.finite is not None
@@ -81,7 +90,7 @@ class Headline:
         """The clause's own tokens and those of the inner clauses that it cannot do without."""
         kept = self._mine(part)
         for child in self.passage.structure.parts:
-            if child.parent is not part or child is part:
+            if child.parent is not part or child is part or child.first - 1 in self.dropped:
                 continue
             needed = child.role in _KEPT_CHILDREN or (child.role is Role.RELATIVE and not child.after_comma)
             conditional = child.role is Role.SUBORDINATE and self.words.words[child.first] in (
@@ -122,25 +131,34 @@ class Headline:
             return kept
         subject = self._subject_tokens(part)
         kept = [index for index in kept if not subject or index >= subject[0]]
+        if len(text_of(self.passage, kept)) > LONGEST:
+            mine = set(self._mine(part))
+            # Relative clauses in the subject keep the verb from view.
+            kept = [index for index in kept if index in mine or index > part.finite.first]
         return without_appositions(self.passage, kept, part.finite.first) if len(text_of(self.passage, kept)) > LONGEST else kept
 
-    def _of_attribution(self, part: Part) -> str:
-        """ "it paid, the firm said" -> "the firm said it paid"."""
+    def speaker(self, part: Part) -> str:
+        """Who speaks in a clause of telling: its subject, or the noun after the verb in "said Adam Hewison, president"."""
         if part.finite is None:
             return ""
         mine = self._mine(part)
-        verb = [index for index in mine if part.finite.first <= index <= part.finite.last]
         speaker = [index for index in mine if index < part.finite.first]
         if not speaker:
             after = [index for index in mine if index > part.finite.last]
             comma = next((position for position, index in enumerate(after) if self.words.kinds[index] is Kind.COMMA), len(after))
             speaker = after[:comma]
-        speaker = without_appositions(self.passage, speaker, part.finite.first)
+        return text_of(self.passage, without_appositions(self.passage, speaker, part.finite.first))
+
+    def _of_attribution(self, part: Part) -> str:
+        """ "it paid, the firm said" -> "the firm said it paid"."""
+        if part.finite is None:
+            return ""
+        verb = [index for index in self._mine(part) if part.finite.first <= index <= part.finite.last]
         told = next(
             (other for other in self.passage.structure.parts if other.parent is None and other.finite is not None and other is not part),
             None,
         )
-        prefix = f"{text_of(self.passage, speaker)} {text_of(self.passage, verb)} "
+        prefix = f"{self.speaker(part)} {text_of(self.passage, verb)} "
         if told is None or len(prefix) > LONGEST - 20:
             return tidy(prefix)
         kept = self._kept(told, optional=True)
@@ -182,7 +200,8 @@ class Headline:
         alone = first.first == first.last
         after = self.words.kinds[finite.last + 1] if finite.last + 1 < len(self.words) else None
         objectless = after not in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER)
-        shared = (form & Form.PARTICIPLE and first.passive and objectless) or (form & Form.BASE and not form & Form.PAST)
+        transitive = finite.head not in lexicon().intransitive
+        shared = (form & Form.PARTICIPLE and first.passive and objectless and transitive) or (form & Form.BASE and not form & Form.PAST)
         if alone or not shared:
             return ""
         return self.passage.words_between(first.first, first.last - 1) + " "
@@ -192,8 +211,25 @@ class Headline:
     def _starts_with_verb(self, part: Part) -> bool:
         if part.finite is None:
             return False
-        between = range(part.opening, part.finite.first)
-        return part.first < part.opening and all(self.words.kinds[index] is Kind.ADVERB or index in self.dropped for index in between)
+        if part.first == part.opening:
+            return False
+        return self.words.words[part.opening - 1] == "who" or not self._has_subject(part)
+
+    def _has_subject(self, part: Part) -> bool:
+        """Whether a noun stands between the relative word and the verb that no preposition takes."""
+        assert part.finite is not None
+        taken = False
+        for index in range(part.opening, part.finite.first):
+            kind = self.words.kinds[index]
+            if index in self.dropped or kind in (Kind.ADVERB, Kind.NEGATION):
+                continue
+            if kind in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.TO):
+                taken = True
+            elif kind is Kind.COMMA:
+                taken = False
+            elif not taken and kind in (Kind.NOUN, Kind.NAME, Kind.DETERMINER, Kind.PRONOUN, Kind.NUMBER):
+                return True
+        return False
 
     def _antecedent(self, part: Part) -> str:
         if part.parent is None:
@@ -202,7 +238,12 @@ class Headline:
         end = part.first
         while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
             end -= 1
-        return text_of(self.passage, noun_phrase_before(self.passage, end, mine))
+        phrase = noun_phrase_before(self.passage, end, mine)
+        if self.words.words[part.opening - 1] == "who":
+            # "the execution of Edith Cavell, who": a person.
+            last = max((position for position, index in enumerate(phrase) if self.words.words[index] == "of"), default=-1)
+            phrase = phrase[last + 1 :]
+        return text_of(self.passage, phrase)
 
     def _of_relative(self, part: Part) -> str:
         # A contact clause ("the deal it signed") has no word of its own.
@@ -274,7 +315,7 @@ class Headline:
 def finished(text: str) -> str:
     """Tidied, without loose openings and marks, with a capital."""
     text = without_openings(tidy(text))
-    return sentence_case(balanced(tidy(text)))
+    return sentence_case(tidy(balanced(text)))
 
 
 def names_event(words: list[str]) -> bool:

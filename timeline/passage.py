@@ -21,6 +21,7 @@ class Use(Enum):
     AFTER_OF = "after of"
     POSSESSIVE = "possessive"
     MODIFIER = "modifier"
+    OBJECT = "object"
     BOUND = "bound"
 
 
@@ -84,6 +85,8 @@ class Passage:
         words, kinds = self.structure.words.words, self.structure.words.kinds
         if low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE):
             return False
+        if low > 1 and words[low - 1] in editing().judging and kinds[low - 2] is Kind.DETERMINER:
+            return False
         names = words[low] in _WHOLE or kinds[low] in (Kind.NUMBER, Kind.DETERMINER, Kind.ADVERB) or words[low] in lexicon().time_names
         return names or first < low or not low or kinds[low - 1] is not Kind.NOUN
 
@@ -116,12 +119,34 @@ class Passage:
             return Use.BOUND
         nominal = following in (Kind.NOUN, Kind.NAME) and not self._verb_starts(high + 1)
         adjacent = nominal and self.text[resolution.end - self.start : self.structure.words.starts[high + 1]].isspace()
-        if adjacent and low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE):
+        owned = words[low] in _OWNERS or (low > 0 and words[low - 1] in _OWNERS)
+        if owned or (adjacent and low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE)):
             return Use.MODIFIER
-        late = group is not None and group.last < low and words[low] not in lexicon().time_names
-        if adjacent and low and kinds[low - 1] is Kind.PREPOSITION and (kinds[low] is Kind.ADVERB or late):
+        self_standing = words[low] in lexicon().time_names or words[low] in _WHOLE
+        late = group is not None and group.last < low and not self_standing
+        if adjacent and low and (late or (kinds[low] is Kind.ADVERB and kinds[low - 1] is Kind.PREPOSITION)):
             return Use.MODIFIER
+        if self._is_object(low, high, self_standing):
+            return Use.OBJECT
         return Use.ADVERBIAL
+
+    def _is_object(self, low: int, high: int, self_standing: bool) -> bool:
+        """Whether the verb acts on the expression or tells of it: "won World War II", "ended the day", "led to World War II"."""
+        words, kinds = self.structure.words.words, self.structure.words.kinds
+        before = words[low - 1] if low else ""
+        if before in editing().object_prepositions:
+            return not any(kind in (Kind.TIME, Kind.NUMBER) for kind in kinds[max(0, low - 2) : low - 1]) and before != "as"
+        if (
+            self_standing
+            or kinds[low] not in (Kind.NAME, Kind.DETERMINER)
+            or words[low] in ("this", "that", "these", "those", "each", "every")
+        ):
+            return False
+        after_verb = any(group.last == low - 1 for group in self.structure.groups)
+        before_verb = any(group.first == high + 1 and group.finite for group in self.structure.groups)
+        return (after_verb and words[low] != "a") or (
+            before_verb and (not low or kinds[low - 1] in (Kind.COMMA, Kind.OPEN_QUOTE, Kind.THAT))
+        )
 
     def _compares(self, low: int, high: int) -> bool:
         """Whether what stands between compares: "compared with a loss last year", "up from $4 a year earlier"."""
@@ -146,8 +171,13 @@ def quoted_or_told(part: Part, structure: Structure) -> bool:
     """Whether the clause tells what somebody said: it hangs on quoted or reported words."""
     if part.role is Role.ATTRIBUTION:
         return True
+    if part.finite is not None:
+        after = part.finite.last + 1
+        if after < len(structure.words) and structure.words.kinds[after] in (Kind.BREAK, Kind.OPEN_QUOTE):
+            return True
     return any(other.parent is part and other.role in (Role.CONTENT, Role.QUOTE) for other in structure.parts)
 
 
+_OWNERS = ("its", "his", "her", "their", "our", "my", "your")
 # Words that open an expression which needs nothing before it.
 _WHOLE = ("last", "next", "this", "that", "yesterday", "today", "tomorrow", "earlier", "late", "early", "mid", "previous")

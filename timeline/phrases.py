@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterable
 
 from timeline.language.editing import editing
-from timeline.language.lexicon import Kind
+from timeline.language.lexicon import Kind, lexicon
 from timeline.passage import Passage
 
 LONGEST = 80
+# So much longer a text may be before anything is cut from it.
+SLACK = 8
 
 _SYMBOLS = "$£€¥#@"
 _SPACES = re.compile(r"\s+")
@@ -17,9 +19,10 @@ _COMMAS = re.compile(r"\s*,(?:\s*,)+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.!?%”’)\]])")
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]|“\s*”|\"\s*\"")
 _HEAD = re.compile(r"^[\s,;:.\-–—•▪●■*…]+")
-_TAIL = re.compile(r"[\s,;:\-–—…]+$")
+_TAIL = re.compile(r"[\s,;:\-–—]+$")
 _SEAMS = (
     Kind.PREPOSITION,
+    Kind.TO,
     Kind.OPENER_OR_PREPOSITION,
     Kind.COMMA,
     Kind.OPENER,
@@ -42,6 +45,9 @@ _DANGLING = (
     Kind.TO,
     Kind.POSSESSIVE,
 )
+
+
+_LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
 
 
 def text_of(passage: Passage, kept: Iterable[int]) -> str:
@@ -151,8 +157,10 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
     Nothing up to and including token ``fixed`` (the verb and the first word after it) is cut at a seam. ``prefix`` stands before the text.
     """
     words = passage.structure.words
+    while len(kept) > 1 and words.kinds[kept[-1]] in _LOOSE_ENDS:
+        kept = kept[:-1]
     whole = tidy(prefix + text_of(passage, kept))
-    if len(whole) <= limit:
+    if len(whole) <= limit + SLACK:
         return whole
     best = whole
     for loose in (False, True):
@@ -164,12 +172,12 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
             cut = position
             while cut > 1 and words.kinds[kept[cut - 1]] in _DANGLING:
                 cut -= 1
-            if kept[cut - 1] < fixed or _lacks_verb(passage, kept[cut - 1]):
+            if kept[cut - 1] < fixed or _lacks_verb(passage, kept[cut - 1]) or _closes_group(passage, kept[cut - 1]):
                 continue
             best = tidy(prefix + text_of(passage, kept[:cut]))
             if len(best) <= limit:
                 return best
-    return _clipped(best, limit)
+    return best if len(best) <= limit + 3 * SLACK else _clipped(best, limit)
 
 
 def _is_seam(passage: Passage, index: int, *, loose: bool) -> bool:
@@ -191,6 +199,10 @@ def _opens_group(passage: Passage, index: int) -> bool:
     return index < len(passage.structure.owners) and any(group.first == index for group in passage.structure.owners[index].groups)
 
 
+def _closes_group(passage: Passage, index: int) -> bool:
+    return any(group.last == index for group in passage.structure.owners[index].groups)
+
+
 def _lacks_verb(passage: Passage, index: int) -> bool:
     """Whether the clause that the token belongs to has its verb only after it."""
     part = passage.structure.owners[index]
@@ -200,7 +212,11 @@ def _lacks_verb(passage: Passage, index: int) -> bool:
 def _clipped(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
-    return tidy(text[: limit - 1].rsplit(" ", 1)[0]) + "…"
+    words = tidy(text[: limit - 1].rsplit(" ", 1)[0]).split(" ")
+    kinds = lexicon().kinds
+    while len(words) > 2 and kinds.get(words[-1].lower()) in _DANGLING:
+        words.pop()
+    return " ".join(words) + "…"
 
 
 def without_appositions(passage: Passage, kept: list[int], verb: int) -> list[int]:

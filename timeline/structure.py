@@ -226,6 +226,7 @@ class _Builder:
 
     def _relative(self, index: int) -> None:
         first = index - 1 if index and self.kinds[index - 1] in (Kind.PREPOSITION, Kind.TO) else index
+        self._end_sibling(first)
         self._open(Role.RELATIVE, first, index + 1, after_comma=first > 0 and self.kinds[first - 1] is Kind.COMMA)
 
     def _that(self, index: int) -> None:
@@ -241,7 +242,21 @@ class _Builder:
         verb = self.at.get(self._past_adverbs(index + 1))
         before = self.groups_before(index)
         relative = verb is not None and not (before is not None and before.last == index - 1)
+        self._end_sibling(index)
+        if index and self.kinds[index - 1] is Kind.COMMA and len(self.stack) > 1 and self.stack[-1].finite is not None:
+            # "when it took up the issue, that": the clause before is over.
+            self.stack.pop()
         self._open(Role.RELATIVE if relative else Role.CONTENT, index, index + 1)
+
+    def _end_sibling(self, index: int) -> None:
+        """ "that was passed and that was rooted": the second is no part of the first."""
+        if (
+            index
+            and self.kinds[index - 1] is Kind.COORDINATOR
+            and len(self.stack) > 1
+            and self.stack[-1].role in (Role.RELATIVE, Role.CONTENT)
+        ):
+            self.stack.pop()
 
     def groups_before(self, index: int) -> VerbGroup | None:
         """The last verb group before a token, within the innermost clause."""
@@ -368,7 +383,7 @@ class _Builder:
         start = index + 1
         while start < self.size and start not in self.at and self.kinds[start] in (*_ADJUNCT, Kind.COMMA) and not self._verb_ahead(start):
             start += 1
-        if not self._verb_ahead(start) or Kind.COORDINATOR in self.kinds[start : self.next_verb[start]]:
+        if not self._verb_ahead(start) or self._coordinated_verb(start):
             return
         if top.finite.head in self.english.clausal and self._only_phrase(top.finite.last + 1, index):
             return
@@ -377,6 +392,13 @@ class _Builder:
         else:
             self.stack.pop()
             self._open(Role.COORDINATE, index, index + 1)
+
+    def _coordinated_verb(self, start: int) -> bool:
+        """Whether the next verb has a coordinator of its own: "between Howe and Philadelphia but was driven back"."""
+        before = self.next_verb[start] - 1
+        while before > start and self.kinds[before] is Kind.ADVERB:
+            before -= 1
+        return before >= start and self.kinds[before] is Kind.COORDINATOR
 
     def _shares_auxiliary(self, at: int, top: Part) -> bool:
         assert top.finite is not None
