@@ -86,6 +86,10 @@ def test_an_hour_is_told_in_minutes() -> None:
     assert "3 Feb 2019, 1:30 am" in told
 
 
+def test_among_days_the_first_of_a_month_is_told_as_a_day() -> None:
+    assert labels(samples.hostile(), "linear")[0] == "1 Jun 2021"
+
+
 def test_without_times_of_day_days_are_not_divided() -> None:
     timeline = samples.news()
     for key in scales_of(timeline):

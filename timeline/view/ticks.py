@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ TICK_SIZE = 11
 _SPACE = 12
 # Ticks of one unit whose distances differ by more than this factor stand on an uneven stretch of the axis. There each stands for itself.
 _UNEVEN = 1.4
+_DAYS_ONLY = 92 * DAY_MINUTES
 _MAX_RANK = 44
 _MAX_TICKS = 1000
 # From this rank on only stretches in which something begins, ends or is published are divided further.
@@ -199,6 +200,9 @@ def _table(extent: Extent, *, clock: bool) -> tuple[_Unit, ...]:
     rows += [_Unit(_days_of_month(days), _day) for days in ((15,), (8, 22), tuple(range(2, 32)))]
     if clock:
         rows += [_Unit(_minutes(every), _clock) for every in (720, 360, 180, 60, 30, 15, 5, 1)]
+    if extent.hi - extent.lo < _DAYS_ONLY:
+        # Among days, "Jun 2021" would be read as all of June.
+        rows = [replace(row, label=_date) if row.label is not _clock else row for row in rows]
     return tuple(rows)
 
 
@@ -247,8 +251,12 @@ def _month(moment: int) -> str:
 
 
 def _day(moment: int) -> str:
-    return _month(moment) if fields(moment)[2] == 1 else wording.day(moment, brief=True)
+    return _month(moment) if fields(moment)[2] == 1 else _date(moment)
+
+
+def _date(moment: int) -> str:
+    return wording.day(moment, brief=True)
 
 
 def _clock(moment: int) -> str:
-    return f"{wording.day(moment, brief=True)}, {wording.clock(moment)}" if moment % DAY_MINUTES else _day(moment)
+    return f"{wording.day(moment, brief=True)}, {wording.clock(moment)}" if moment % DAY_MINUTES else _date(moment)
