@@ -53,9 +53,7 @@ def test_each_command_does_what_it_says(line: str, folder: Path) -> None:
 
 
 def test_what_a_command_prints_is_what_is_shown(folder: Path) -> None:
-    shown = [
-        (block.strip(), after[1]) for (kind, block), after in itertools.pairwise(BLOCKS) if (kind, after[0]) == ("sh", "text")
-    ]
+    shown = [(block.strip(), after[1]) for (kind, block), after in itertools.pairwise(BLOCKS) if (kind, after[0]) == ("sh", "text")]
     assert shown
     for line, text in shown:
         done = subprocess.run(line, shell=True, cwd=folder, env=environment(), capture_output=True, text=True, check=True)
