@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Meaning
+from timeline.chrono.pasteable import Pasteable
 from timeline.chrono.timex3 import Timex3
 from timeline.chrono.wording import words
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Tense(StrEnum):
+class Tense(Pasteable, StrEnum):
     """When the event lies, as its verb tells it."""
 
     PAST = "past"
@@ -29,7 +30,7 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
-class Modality(StrEnum):
+class Modality(Pasteable, StrEnum):
     """Whether the text says that it happened."""
 
     ASSERTED = "asserted"
@@ -38,7 +39,7 @@ class Modality(StrEnum):
     NEGATED = "negated"
 
 
-class EventKind(StrEnum):
+class EventKind(Pasteable, StrEnum):
     """What the event is to the article: told by it, an act of telling, or what the article as a whole is about."""
 
     EVENT = "event"
@@ -81,7 +82,7 @@ class Document:
 class TemporalExpression:
     """Words that tell a time, and what they mean before they are anchored.
 
-    ``rule`` names the row of the language data; ``signal`` is the preposition or conjunction right before it ("since", "by"), no part of it.
+    ``rule`` names the row of the language data; ``signal`` is the preposition or conjunction right before it ("since"), no part of it.
     """
 
     start: int

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.anchor import Answer, anchored, length_words, stretch_of
+from timeline.anchor import anchored, stretch_of
+from timeline.answer import Answer, length_words
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import shifted, spell

@@ -82,7 +82,7 @@ def parse(text: str) -> Interval:
     Raises ``ValueError`` saying what cannot be read.
 
     >>> parse("1910~/1945-09-02").start_qualifier
-    <Qualifier.APPROXIMATE: 'approximate'>
+    Qualifier.APPROXIMATE
     >>> spell(parse("2016-11-23T01:05-05:00"))
     '2016-11-23T01:05-05:00'
     >>> parse("2016-02-30")

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from timeline.chrono.pasteable import Pasteable
+
 DAY_MINUTES = 1440
 
 
-class Granularity(IntEnum):
+class Granularity(Pasteable, IntEnum):
     """The units in order of length; ``Granularity.DAY < Granularity.WEEK``."""
 
     MINUTE = 0
@@ -43,7 +45,7 @@ class Granularity(IntEnum):
         Raises ``KeyError`` when there is no such unit.
 
         >>> Granularity.named("decade")
-        <Granularity.DECADE: 10>
+        Granularity.DECADE
         """
         return cls[label.upper()]
 

@@ -1,6 +1,7 @@
 """Half-open stretches of time [start, end), with open ends and a qualifier at each end.
 
 >>> from timeline.chrono.granularity import Granularity
+from timeline.chrono.pasteable import Pasteable
 >>> january = Interval.of(Granularity.MONTH, instant(2016, 1))
 >>> january.contains(instant(2016, 1, 31, 23, 59)), january.contains(instant(2016, 2, 1))
 (True, False)
@@ -16,7 +17,7 @@ from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, instant
 __all__ = ["Interval", "Qualifier", "instant"]
 
 
-class Qualifier(StrEnum):
+class Qualifier(Pasteable, StrEnum):
     """How far an end can be relied on; the words are EDTF's."""
 
     EXACT = "exact"
@@ -87,7 +88,7 @@ class Interval:
         """The unit that this interval is exactly one of, or ``None``.
 
         >>> Interval.of(Granularity.MONTH, instant(2016, 1)).unit
-        <Granularity.MONTH: 5>
+        Granularity.MONTH
         """
         unit = self.start_granularity
         if self.start is None or self.end is None or unit is not self.end_granularity:

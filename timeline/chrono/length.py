@@ -46,7 +46,7 @@ def finest(length: Duration) -> Granularity:
     """The unit to which a length is known: "two years and six months" to the month, "half a year" to the month.
 
     >>> finest(Duration((Amount(0.5, Granularity.YEAR),)))
-    <Granularity.MONTH: 5>
+    Granularity.MONTH
     """
     last = length.amounts[-1]
     if last.count is not None and last.count != int(last.count):

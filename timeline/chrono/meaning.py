@@ -1,8 +1,9 @@
 """What an expression means before it is anchored: small typed values that compose (after SCATE's operators, Bethard and Parker 2016).
 
-Leaves:     Absolute, Recurring, TimeOfDay, Relative, Duration, Vague
-Operators:  Selected (last, this, next), Shifted (before, after), Stretch (the past …, the next …, the first … of), Portion (start, middle,
-            end of), Within (… of …), Around (the week of …), At (a time of a day), Span (from … to …), Repeated (every …), Modified (about, more than)
+Leaves: Absolute, Recurring, TimeOfDay, Relative, Duration, Vague.
+
+Operators: Selected (last, this, next), Shifted (before, after), Stretch (the past …, the next …), Leading (the first … of), Portion (start,
+middle, end of), Within (… of …), Around (the week of …), At (a time of a day), Span (from … to …), Repeated (every …), Modified (about).
 
 >>> Shifted(Duration((Amount(2, Granularity.YEAR),)), -1, Anchor.PUBLICATION).direction
 -1
@@ -11,20 +12,21 @@ Operators:  Selected (last, this, next), Shifted (before, after), Stretch (the p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval
+from timeline.chrono.pasteable import Pasteable
 
 
-class Anchor(StrEnum):
+class Anchor(Pasteable, StrEnum):
     """The time that a relative expression counts from."""
 
     PUBLICATION = "publication"
     CONTEXT = "context"
 
 
-class DayPart(StrEnum):
+class DayPart(Pasteable, StrEnum):
     """A named part of the day; the values are TIMEX3's."""
 
     MORNING = "MO"
@@ -46,7 +48,7 @@ DAY_PART_HOURS: dict[DayPart, tuple[int, int]] = {
 }
 
 
-class Reference(Enum):
+class Reference(Pasteable):
     """A vague reference; the values are TIMEX3's."""
 
     PRESENT = "PRESENT_REF"

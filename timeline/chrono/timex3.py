@@ -44,8 +44,8 @@ def spell_unit(unit: Granularity, moment: int) -> str:
     """The unit that holds ``moment``, as TIMEX3 writes it.
 
     >>> from timeline.chrono.granularity import instant
-    >>> [spell_unit(Granularity.named(u), instant(2016, 11, 23)) for u in ("day", "week", "month", "quarter", "season", "decade", "century")]
-    ['2016-11-23', '2016-W47', '2016-11', '2016-Q4', '2016-FA', '201', '20']
+    >>> [spell_unit(Granularity.named(unit), instant(2016, 11, 23)) for unit in ("day", "week", "season", "decade")]
+    ['2016-11-23', '2016-W47', '2016-FA', '201']
     """
     year, month, day, hour, minute = fields(moment)
     written = spell_year(year)
@@ -108,8 +108,8 @@ def _ancient(interval: Interval) -> str | None:
 def spell_recurring(place: Recurring) -> str:
     """A place in a cycle of no particular year.
 
-    >>> spell_recurring(Recurring(Granularity.DAY, Granularity.WEEK, 6)), spell_recurring(Recurring(Granularity.MONTH, Granularity.YEAR, 12))
-    ('XXXX-WXX-7', 'XXXX-12')
+    >>> spell_recurring(Recurring(Granularity.DAY, Granularity.WEEK, 6))
+    'XXXX-WXX-7'
     """
     match place.unit, place.cycle:
         case Granularity.DAY, Granularity.WEEK:

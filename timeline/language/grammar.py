@@ -8,8 +8,8 @@ A rule row makes a category from a pattern of other categories and words and nam
     operator = "calendar"
 
 ``<a|b>`` is one of these categories, captured under its first name (``<a|b:name>`` under ``name``); ``(x|y_z)`` is one of these words or
-phrases; ``--`` is a dash between spaces; a trailing ``?`` makes an item optional. The parser is a packrat: each category is tried once at each place of a run, so a run takes time
-linear in its length; runs are short, and what they mean is remembered.
+phrases; ``--`` is a dash between spaces; a trailing ``?`` makes an item optional. The parser is a packrat: each category is tried once
+at each place of a run, so a run takes time linear in its length; runs are short, and what they mean is remembered.
 """
 
 from __future__ import annotations

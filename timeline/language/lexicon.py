@@ -84,7 +84,8 @@ class Control(Enum):
 class Lexicon:
     """A language's verbs and closed classes. All keys are in lower case.
 
-    ``kinds``: word -> its closed class. ``forms``: spelling of a verb -> the forms that it can be. ``lemmas``: spelling -> dictionary form.
+    ``kinds``: word -> its closed class. ``forms``: spelling of a verb -> the forms that it can be. ``lemmas``: spelling -> dictionary form;
+    ``pasts`` the way back: dictionary form -> past.
     ``moments``: auxiliary or modal -> tense. ``infinitive`` and ``content``: dictionary form -> what it makes of "to …" and of "that …".
     ``time_names`` are times only with a capital ("March"); ``doubtful`` words open a clause that may not be so ("if");
     ``clausal`` verbs take a clause without "that"; ``dative`` verbs of telling name the hearer first ("told the court").
@@ -93,6 +94,7 @@ class Lexicon:
     kinds: Mapping[str, Kind]
     forms: Mapping[str, int]
     lemmas: Mapping[str, str]
+    pasts: Mapping[str, str]
     moments: Mapping[str, Moment]
     infinitive: Mapping[str, Control]
     content: Mapping[str, Control]
@@ -205,11 +207,14 @@ def build(data: Mapping[str, object], name: str) -> Lexicon:
                 moments[word] = moment
     forms: dict[str, int] = {}
     lemmas: dict[str, str] = {}
+    pasts: dict[str, str] = {}
     for row in words(data, ("verbs", "irregular"), name):
         _add_irregular(row, forms, lemmas, name)
+        pasts[row.split("/")[0]] = row.split("/")[1].split(",")[0]
     doubling = frozenset(words(data, ("verbs", "doubling"), name))
     for lemma in words(data, ("verbs", "regular"), name):
         if not forms.get(lemma, 0) & Form.BASE:
+            pasts[lemma] = _ed(lemma, _doubles(lemma) or lemma in doubling)
             # "travelled" and "traveled": a listed verb is spelled both ways.
             for doubled in (True, False) if lemma in doubling else (_doubles(lemma),):
                 _add_regular(lemma, doubled, forms, lemmas)
@@ -226,6 +231,7 @@ def build(data: Mapping[str, object], name: str) -> Lexicon:
         kinds=kinds,
         forms=forms,
         lemmas=lemmas,
+        pasts=pasts,
         moments=moments,
         infinitive=_controls(data, "infinitive", name),
         content=_controls(data, "content", name),

@@ -36,7 +36,6 @@ class Blocker:
     before: frozenset[str]
     after: frozenset[str]
     unless_before: frozenset[str]
-    examples: tuple[str, ...] = ()
 
     def blocks(self, before: str, after: str) -> bool:
         """Whether these neighbours, in lower case, make it no expression."""
@@ -170,8 +169,8 @@ def _blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tup
         unknown = set(row.get("rules", [])) - rules
         if unknown or not row.get("rules"):
             raise LanguageDataError(f"{code}/blockers.toml: a blocker names {sorted(unknown) or 'no rules'}; rules are named in rules.toml")
-        sets = [frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before")]
-        blocker = Blocker(frozenset(row["rules"]), *sets, tuple(row.get("examples", [])))
+        before, after, unless = (frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before"))
+        blocker = Blocker(frozenset(row["rules"]), before, after, unless)
         for rule in blocker.rules:
             by_rule[rule] = (*by_rule.get(rule, ()), blocker)
     return by_rule

@@ -1,0 +1,105 @@
+"""Which turn of a cycle is meant: the Sunday before or after publication, the January of the year that the text is at, last May."""
+
+from __future__ import annotations
+
+from timeline.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, offset
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.meaning import Anchor, Recurring, Relative, Selected
+from timeline.chrono.recurrence import nearest, occurrence
+from timeline.chrono.timex3 import Timex3, spell_recurring
+from timeline.context import Context
+from timeline.model import TemporalExpression
+
+# A bare date this far ahead is not meant when the last one is this near.
+_FAR, _NEAR = 300 * DAY_MINUTES, 60 * DAY_MINUTES
+
+
+def turn_of(place: Recurring, expression: TemporalExpression, context: Context) -> Answer:
+    """Where "Sunday", "January" or "the third quarter" falls: in a history by the year that the text is at, in the news by the clause."""
+    cycle = place.cycle.label
+    if place.cycle is not Granularity.WEEK and context.reference is not None and (context.narrative or place.cycle is Granularity.MONTH):
+        found = _from_reference(place, context.reference)
+        return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
+    if context.narrative and context.reference is not None:
+        found = nearest(place, start_of(context.reference), 1)
+        return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
+    if context.now is None or context.published is None:
+        return undated(Timex3("DATE", spell_recurring(place)))
+    back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
+    # A quarter in the news is the one nearest: "expects to report a third-quarter loss" is of the quarter just ended.
+    direction = 0 if place.unit is Granularity.QUARTER else context.direction(expression)
+    if direction > 0 and start_of(ahead) - context.now > _FAR and context.now - start_of(back) < _NEAR:
+        # "was ordered to return the child by Jan. 14", written on 15 January: nobody plans a year ahead by a bare date.
+        direction = 0
+    nearer_back = context.now - start_of(back) <= start_of(ahead) - context.now or place.cycle is Granularity.WEEK
+    chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
+    others = () if other == chosen else (reading(other, why),)
+    clause = context.clause(expression)
+    cue = f"“{clause.cue}”" if clause.cue else "the clause"
+    step = ("recurring_nearest", "recurring_future", "recurring_past")[direction]
+    return dated(chosen, step, facts={"cycle": cycle, "cue": cue}, others=others)
+
+
+def _from_reference(place: Recurring, reference: Interval) -> Interval:
+    """In a narrative, the occurrence in the year that the text was last at; from a month or a day of it, the nearest one."""
+    moment = start_of(reference)
+    same = occurrence(place, moment)
+    if reference.start_granularity >= Granularity.YEAR and same is not None:
+        return same
+    back, ahead = nearest(place, moment, -1), nearest(place, moment, 1)
+    return back if moment - start_of(back) < start_of(ahead) - moment else ahead
+
+
+def relative_unit(meaning: Relative, expression: TemporalExpression, context: Context) -> Answer:
+    """ "last year", "today", "that month", "the following day"."""
+    from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
+    if from_text and expression.rule == "the-unit" and not context.narrative and not _is_at(meaning.unit, context.reference):
+        # In news "the year" is this year, whatever year was spoken of last; in a history it is the year that the text is at.
+        from_text = False
+    anchor = context.reference if from_text else context.published
+    if anchor is None:
+        return undated(Timex3("DATE", _unknown(meaning.unit)))
+    moment = at(index(start_of(anchor), meaning.unit) + meaning.offset, meaning.unit)
+    found = Interval.of(meaning.unit, moment)
+    if meaning.fiscal:
+        found = found.qualified(Qualifier.APPROXIMATE)
+    direction = "now" if meaning.offset == 0 else "back" if meaning.offset < 0 else "on"
+    step = f"relative_{'context_' if from_text else ''}{direction}"
+    count = counted(abs(meaning.offset), meaning.unit)
+    return dated(found, step, facts={"unit": meaning.unit.label, "count": count, "reference": anchor})
+
+
+def _is_at(unit: Granularity, reference: Interval | None) -> bool:
+    """Whether the text is at a definite day (quarter), so that "the day" ("the quarter") can mean it."""
+    if reference is None or unit not in (Granularity.QUARTER, Granularity.DAY):
+        return False
+    return reference.start_granularity <= unit
+
+
+def _unknown(unit: Granularity) -> str:
+    """A unit of an unknown year, as TIMEX3 writes it."""
+    return {Granularity.DAY: "XXXX-XX-XX", Granularity.WEEK: "XXXX-WXX", Granularity.MONTH: "XXXX-XX"}.get(unit, "XXXX")
+
+
+def selected_turn(meaning: Selected, context: Context) -> Answer:
+    """ "last May", "this fall", "next Friday", "the following spring"."""
+    from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
+    anchor = context.reference if from_text else context.published
+    place = meaning.of
+    if anchor is None:
+        return undated(Timex3("DATE", spell_recurring(place)))
+    moment = start_of(anchor)
+    facts = {"anchor": anchor, "anchor_is": "" if from_text else PUBLICATION, "cycle": place.cycle.label}
+    if meaning.which == 0:
+        found = occurrence(place, moment)
+        return dated(found or nearest(place, moment, -1), "selected_this", facts=facts)
+    unit_start = floor(moment, place.unit)
+    if meaning.which < 0:
+        return dated(nearest(place, unit_start - 1, -1), "selected_last", facts=facts)
+    found = nearest(place, offset(unit_start, place.unit, 1), 1)
+    later = nearest(place, offset(start_of(found), place.unit, 1), 1)
+    if place.cycle is Granularity.WEEK and floor(start_of(found), Granularity.WEEK) == floor(moment, Granularity.WEEK):
+        # On a Wednesday "next Friday" is the one of the coming week; the Friday two days ahead is "Friday" or "this Friday".
+        return dated(later, "selected_next", facts=facts, others=(reading(found, "other_next"),))
+    return dated(found, "selected_next", facts=facts)
