@@ -1,7 +1,6 @@
 """Half-open stretches of time [start, end), with open ends and a qualifier at each end.
 
 >>> from timeline.chrono.granularity import Granularity
-from timeline.chrono.pasteable import Pasteable
 >>> january = Interval.of(Granularity.MONTH, instant(2016, 1))
 >>> january.contains(instant(2016, 1, 31, 23, 59)), january.contains(instant(2016, 2, 1))
 (True, False)
@@ -13,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, instant, offset
+from timeline.chrono.pasteable import Pasteable
 
 __all__ = ["Interval", "Qualifier", "instant"]
 
