@@ -7,6 +7,12 @@
   const READERS = new Set(["rowClicked", "spaceKey", "checkboxSelected"]); // what AG Grid calls a selection by a person
   const narrowly = window.matchMedia("(max-width: 640px)");
 
+  // Light, dark or auto, under the name by which Mantine keeps it.
+  const SCHEME = "mantine-color-scheme-value";
+  const scheme = () => localStorage.getItem(SCHEME) ?? "auto";
+  if (scheme() !== "auto") document.documentElement.dataset.mantineColorScheme = scheme();
+  window.addEventListener("storage", ({ key }) => key === SCHEME && handle?.setTheme(scheme()));
+
   let handle = null; // of the mounted timeline
   let visible = null; // ids of the events that search and filters leave, or null for all
   let order = new Map(); // event id -> place in time
@@ -100,7 +106,7 @@
     const canvas = document.getElementById("canvas");
     handle = window.EventTimeline.mount(canvas, payload, {
       hash: true,
-      theme: JSON.parse(localStorage.getItem("theme")) ?? "auto",
+      theme: scheme(),
       panels: { table: false, theme: false },
       actions: [{ name: "publish", label: "change", title: "Change the title or the publication date", place: "header" }],
       onAction: (_, { document: article }) => (article ? ask(article) : set("articles", { opened: true })),
@@ -120,7 +126,6 @@
   const answers = {
     show(payload) {
       if (payload) show(payload);
-      return none();
     },
 
     ask: () => (clicked() ? asked(context().triggered_id.article) : none()),
@@ -139,11 +144,12 @@
 
     openAdd: () => (clicked() ? [true, { button: "files" }[context().triggered_id.way] ?? context().triggered_id.way] : [none(), none()]),
 
-    chooseScheme: () => (clicked() ? context().triggered_id.scheme : none()),
-
-    scheme(scheme) {
-      handle?.setTheme(scheme);
-      return scheme === "auto" ? null : scheme;
+    chooseScheme() {
+      if (!clicked()) return;
+      const newValue = context().triggered_id.scheme;
+      localStorage.setItem(SCHEME, newValue);
+      // What a browser tells a page's other windows, and Mantine listens to.
+      window.dispatchEvent(new StorageEvent("storage", { key: SCHEME, newValue, storageArea: localStorage }));
     },
   };
 

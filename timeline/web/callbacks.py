@@ -226,7 +226,7 @@ def _in_the_browser(app: Dash) -> None:
     def answer(function: str, *dependencies: Input | Output | State, first: bool = False) -> None:
         clientside(ClientsideFunction("dashboard", function), *dependencies, prevent_initial_call=not first)
 
-    answer("show", Output(ids.CANVAS, "className"), Input(ids.PAYLOAD, "data"))
+    answer("show", Input(ids.PAYLOAD, "data"))
     answer(
         "choose",
         Output(ids.ADDRESS, "search", allow_duplicate=True),
@@ -238,5 +238,4 @@ def _in_the_browser(app: Dash) -> None:
     answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
     answer("openAdd", Output(ids.ADD_DIALOG, "opened"), Output(ids.ADD_WAY, "value"), Input(ids.add(ALL), "n_clicks"))
     answer("ask", Output(ids.ASKED, "data"), Input(ids.edit(ALL), "n_clicks"))
-    answer("chooseScheme", Output(ids.THEME, "data"), Input(ids.theme(ALL), "n_clicks"))
-    answer("scheme", Output(ids.PROVIDER, "forceColorScheme"), Input(ids.THEME, "data"), first=True)
+    answer("chooseScheme", Input(ids.theme(ALL), "n_clicks"))

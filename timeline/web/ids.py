@@ -9,7 +9,6 @@ from dash.dependencies import Wildcard
 Id: TypeAlias = dict[str, str | int | Wildcard]
 
 ADDRESS = "address"
-PROVIDER = "provider"
 
 PAYLOAD = "payload"
 REVISION = "revision"
@@ -22,7 +21,6 @@ MESSAGES = "messages"
 NOTICE = "notice"
 TABLE = "table"
 TABLE_PANEL = "table-panel"
-THEME = "theme"
 
 ARTICLES_BUTTON = "articles-button"
 ARTICLES_LABEL = "articles-label"

@@ -39,7 +39,6 @@ _THEME = {
 def page(downloads: Sequence[Download]) -> Component:
     """The whole page, before any article is in it."""
     provider: Component = dmc.MantineProvider(
-        id=ids.PROVIDER,
         defaultColorScheme="auto",
         theme=_THEME,
         children=[
@@ -47,7 +46,6 @@ def page(downloads: Sequence[Download]) -> Component:
             dcc.Store(id=ids.PAYLOAD),
             dcc.Store(id=ids.REVISION),
             dcc.Store(id=ids.FOCUSED),
-            dcc.Store(id=ids.THEME, storage_type="local", data="auto"),
             dcc.Store(id=ids.EDIT_ARTICLE),
             dcc.Store(id=ids.ASKED),
             html.A("Skip to the timeline", href=f"#{ids.CANVAS}", className="skip"),

@@ -1,0 +1,137 @@
+"""The dashboard in a browser of its own: a real server on a free port, and what tests ask of the page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import telling
+from waitress.server import create_server
+
+from timeline.model import Document
+from timeline.read import parse_published, read_bytes
+from timeline.store import Library
+from timeline.web.app import create_app
+from timeline.web.download import Download
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Dialog, Locator, Page, Request
+
+FLOOD = Document(
+    "The Alder flooded in 1953. The dam broke in 1962, and people still speak of 1962. It rained yesterday.",
+    title="The Alder floods again",
+)
+HEADLINES = Download("csv", "CSV, for spreadsheets", "text/csv", lambda timeline: (f"{event.headline}\n" for event in timeline.events))
+
+# Whatever the content security policy stops is an error on the page.
+STOPPED = (
+    """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => console.error(violatedDirective, blockedURI))"""
+)
+
+
+@dataclass
+class Desk:
+    """A page on a library, everything that went wrong on it, and what it asked of the server since ``quiet`` was called."""
+
+    page: Page
+    library: Library
+    address: str
+    wrong: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    waiting: set[Request] = field(default_factory=set)
+
+    def watch(self) -> None:
+        def said(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                self.wrong.append(message.text)
+
+        def asks(request: Request) -> None:
+            if request.url.startswith("http"):
+                self.asked.append(request.url)
+                self.waiting.add(request)
+
+        def alerts(dialog: Dialog) -> None:
+            self.wrong.append(dialog.message)
+            dialog.dismiss()
+
+        self.page.on("console", said)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("dialog", alerts)
+        self.page.on("request", asks)
+        self.page.on("requestfinished", lambda request: self.waiting.discard(request))
+        self.page.on("requestfailed", lambda request: self.waiting.discard(request))
+
+    def open(self, search: str = "") -> None:
+        self.page.goto(self.address + search)
+        self.page.wait_for_selector(".et-title")
+        self.page.wait_for_selector(".table .ag-header")
+        self.settle()
+
+    def settle(self) -> None:
+        """Until nothing is under way any more, and for a moment after it."""
+        self.page.wait_for_timeout(150)
+        while self.waiting:
+            self.page.wait_for_timeout(150)
+
+    def quiet(self) -> None:
+        self.settle()
+        self.asked.clear()
+
+    def texts(self, selector: str) -> list[str]:
+        return [" ".join(text.split()) for text in self.page.locator(selector).all_inner_texts()]
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def dialog(self, name: str) -> Locator:
+        return self.page.get_by_role("dialog", name=name)
+
+    def click_mark(self, headline: str) -> None:
+        """On the event's label in the chart, as a person would."""
+        box = self.page.locator(".et-mark", has_text=headline).locator(".et-label").first.bounding_box()
+        assert box
+        self.page.mouse.click(box["x"] + 4, box["y"] + box["height"] / 2)
+
+    def rows(self) -> list[str]:
+        """The headlines in the table from its top."""
+        rows = self.page.locator(".table .ag-center-cols-container .ag-row").all()
+        cells = [(int(row.get_attribute("row-index") or 0), row.locator('[col-id="event"]').inner_text()) for row in rows]
+        return [headline for _, headline in sorted(cells)]
+
+    def selected(self) -> dict[str, list[str]]:
+        """What each view shows as selected."""
+        return {
+            "chart": [mark.get_attribute("aria-label") or "" for mark in self.page.locator('.et-mark[aria-selected="true"]').all()],
+            "details": self.texts(".et-details h2"),
+            "article": self.texts(".et-text mark.et-on"),
+            "table": self.texts('.table .ag-row-selected [col-id="event"]'),
+        }
+
+
+@contextmanager
+def desk(browser: Browser, library: Library, *, sample: Document | None = None, **context: Any) -> Iterator[Desk]:
+    app = create_app(
+        library,
+        extract=telling.extract,
+        read=read_bytes,
+        parse_published=parse_published,
+        downloads=[HEADLINES],
+        sample=lambda: sample,
+    )
+    server: Any = create_server(app.server, host="127.0.0.1", port=0, threads=6)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    opened = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **context})
+    opened.add_init_script(STOPPED)
+    page = opened.new_page()
+    found = Desk(page, library, f"http://127.0.0.1:{server.effective_port}/")
+    found.watch()
+    try:
+        yield found
+    finally:
+        opened.close()
+        server.close()
+        thread.join(timeout=10)
