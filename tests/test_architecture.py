@@ -23,7 +23,6 @@ LEAVES = {"errors", "resources"}
 # How sentences are built: words and verbs make clauses, and clauses tell a date's tense.
 _GRAMMAR = {"tokens", "sentences", "verbs", "structure", "clauses"}
 _ENGINE = {"chrono", "model", "language"} | _GRAMMAR
-_RESOLVING = {"context", "anchor"}
 _COMPOSING = {"passage", "phrases", "headline", "antecedents", "dating"}
 ROOMS = {
     "errors": set(),
@@ -37,9 +36,7 @@ ROOMS = {
     "structure": {"language", "tokens", "verbs"},
     "clauses": {"model", "language", "sentences", "structure", "verbs"},
     "find": _ENGINE,
-    "context": _ENGINE,
-    "anchor": _ENGINE | {"context"},
-    "resolve": _ENGINE | _RESOLVING,
+    "resolve": _ENGINE,
     "passage": _ENGINE,
     "phrases": _ENGINE | {"passage"},
     "headline": _ENGINE | {"passage", "phrases"},
@@ -62,7 +59,7 @@ CONVENIENCES = {("model", "view"), ("model", "export")}
 # The rooms that wire the others.
 WIRING = {"cli", "__init__", "__main__"}
 
-CLOCKLESS = _ENGINE | _RESOLVING | _COMPOSING | {"find", "resolve", "compose", "pipeline", "read", "view", "export"}
+CLOCKLESS = _ENGINE | _COMPOSING | {"find", "resolve", "compose", "pipeline", "read", "view", "export"}
 CLOCKS = {
     f"{module}{kind}.{name}" for module in ("", "datetime.", "dt.") for kind in ("date", "datetime") for name in ("now", "today", "utcnow")
 }

@@ -1,6 +1,7 @@
 """Counting lengths off from an instant. A year-long length gives a year, never a computed day: the unit says how fine the answer is.
 
 >>> from timeline.chrono.granularity import fields, instant
+>>> from timeline.chrono.meaning import Amount
 >>> fields(shifted(instant(2016, 11, 23), Duration((Amount(35, Granularity.YEAR),)), -1))[0]
 1981
 """
@@ -45,6 +46,7 @@ def shifted(moment: int, length: Duration, direction: int, some: int = 3) -> int
 def finest(length: Duration) -> Granularity:
     """The unit to which a length is known: "two years and six months" to the month, "half a year" to the month.
 
+    >>> from timeline.chrono.meaning import Amount
     >>> finest(Duration((Amount(0.5, Granularity.YEAR),)))
     Granularity.MONTH
     """
@@ -57,6 +59,7 @@ def finest(length: Duration) -> Granularity:
 def spell(length: Duration) -> str:
     """A length as TIMEX3 writes it: ISO 8601 with X for an unsaid number, DE, CE and ML for decades, centuries and millennia.
 
+    >>> from timeline.chrono.meaning import Amount
     >>> spell(Duration((Amount(2, Granularity.HOUR), Amount(10, Granularity.MINUTE))))
     'PT2H10M'
     >>> spell(Duration((Amount(None, Granularity.YEAR),))), spell(Duration((Amount(2, Granularity.DECADE),)))

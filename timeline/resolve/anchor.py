@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
+from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
@@ -34,9 +34,9 @@ from timeline.chrono.meaning import (
 )
 from timeline.chrono.recurrence import nearest, nth_within
 from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
-from timeline.context import Context
+from timeline.resolve.context import Context
 from timeline.model import TemporalExpression
-from timeline.turns import relative_unit, selected_turn, turn_of
+from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
@@ -188,11 +188,10 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
 def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
     """A share of an interval, rounded to the unit below its own, both ends approximate.
 
-        >>> from timeline.chrono import wording
-        >>> from timeline.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
+    >>> from timeline.chrono import wording
     >>> from timeline.chrono.granularity import instant
-        >>> wording.words(part_of(Interval.of(Granularity.YEAR, instant(2015)), 0, 0.325))
-        'about January – April 2015'
+    >>> wording.words(part_of(Interval.of(Granularity.YEAR, instant(2015)), 0, 0.325))
+    'about January – April 2015'
     """
     if whole.start is None or whole.end is None:
         return whole
