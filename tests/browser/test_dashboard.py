@@ -13,7 +13,7 @@ from timeline.model import Document
 from timeline.store import Library
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, FilePayload
 
 DAM = "The dam broke in 1962, and people still speak of 1962"
 FLOODED = "The Alder flooded in 1953"
@@ -165,14 +165,18 @@ def test_a_date_that_is_none_is_told_where_it_was_typed_and_nothing_is_added(emp
     assert empty.library.articles() == ()
 
 
+def text_file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "text/plain", "buffer": content}
+
+
 def test_files_are_added_together_and_an_error_stands_beside_its_file(page: Desk) -> None:
     page.button("Add article").click()
     dialog = page.dialog("Add articles")
     dialog.locator("input[type=file]").set_input_files(
         [
-            {"name": "mill.txt", "mimeType": "text/plain", "buffer": b"date 2015-02-03\n\nA mill\n\nThe mill burnt in 1912."},
-            {"name": "nothing.txt", "mimeType": "text/plain", "buffer": b""},
-            {"name": "ferry.txt", "mimeType": "text/plain", "buffer": b"date 2015-02-04\n\nA ferry\n\nThe ferry sank in 1913."},
+            text_file("mill.txt", b"date 2015-02-03\n\nA mill\n\nThe mill burnt in 1912."),
+            text_file("nothing.txt", b""),
+            text_file("ferry.txt", b"date 2015-02-04\n\nA ferry\n\nThe ferry sank in 1913."),
         ]
     )
     dialog.locator(".outcomes .failed").wait_for()
