@@ -53,11 +53,12 @@ def summary(told: Mapping[str, Any]) -> str:
 
 def _row(event: Mapping[str, Any], document: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     sentence = " ".join(document["text"][event["start"] : event["end"]].split())
+    source = f"<cite>{text(document['title'] or document['id'])}</cite>"
     kinds = [labels[event["category"]], *_unless(event["kind"], "event"), *_unless(event["modality"], "asserted")]
     language = f'lang="{text(document["language"])}" dir="auto"'
     return (
         f'<tr><td>{text(event["when"])}<span class="edtf">{text(event["edtf"])}</span></td>'
-        f'<th scope="row" {language}>{text(event["headline"])}<blockquote>{text(sentence)}</blockquote></th>'
+        f'<th scope="row" {language}>{text(event["headline"])}<blockquote>{text(sentence)} {source}</blockquote></th>'
         f'<td {language}>{text(event["as_written"])}</td><td>{text(" · ".join(kinds))}</td><td dir="auto">{text(event["why"])}</td></tr>'
     )
 

@@ -193,7 +193,13 @@ def _starts(intervals: Iterable[Interval]) -> dict[int, str]:
     # Counting in reversed bits halves the gaps again and again.
     bits = len(moments).bit_length()
     order = sorted(range(len(moments)), key=lambda i: int(f"{i:0{bits}b}"[::-1], 2))
-    return {moments[i]: wording.short(Interval.of(units[moments[i]], moments[i])) for i in order}
+    return {moments[i]: _instant_name(moments[i], units[moments[i]]) for i in order}
+
+
+def _instant_name(moment: int, unit: Granularity) -> str:
+    """An instant as precisely as something of this unit begins there: a week on a day, a quarter in a month, a decade in a year."""
+    named = next(known for known in (Granularity.YEAR, Granularity.MONTH, Granularity.DAY, Granularity.MINUTE) if known <= unit)
+    return wording.short(Interval.of(named, moment))
 
 
 def _tick(tick: Tick) -> dict[str, Any]:
