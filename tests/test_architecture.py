@@ -20,29 +20,17 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # A room, and the rooms that it may import from; everybody may import from the leaves.
 LEAVES = {"errors", "resources"}
-# How sentences are built: words and verbs make clauses, and clauses tell a date's tense.
-_GRAMMAR = {"tokens", "sentences", "verbs", "structure", "clauses"}
-_ENGINE = {"chrono", "model", "language"} | _GRAMMAR
-_COMPOSING = {"passage", "phrases", "headline", "antecedents", "dating"}
+_ENGINE = {"chrono", "model", "language", "clauses"}
 ROOMS = {
     "errors": set(),
     "resources": set(),
     "chrono": set(),
     "model": {"chrono"},
     "language": {"chrono", "model"},
-    "tokens": {"language"},
-    "sentences": {"language"},
-    "verbs": {"model", "language", "tokens"},
-    "structure": {"language", "tokens", "verbs"},
-    "clauses": {"model", "language", "sentences", "structure", "verbs"},
+    "clauses": {"model", "language"},
     "find": _ENGINE,
     "resolve": _ENGINE,
-    "passage": _ENGINE,
-    "phrases": _ENGINE | {"passage"},
-    "headline": _ENGINE | {"passage", "phrases"},
-    "antecedents": _ENGINE | {"passage", "phrases", "headline"},
-    "dating": _ENGINE | {"passage", "phrases", "headline"},
-    "compose": _ENGINE | _COMPOSING,
+    "compose": _ENGINE,
     "pipeline": {"chrono", "model", "find", "resolve", "compose"},
     "read": {"chrono", "model"},
     "store": {"chrono", "model", "migrations"},
@@ -59,7 +47,7 @@ CONVENIENCES = {("model", "view"), ("model", "export")}
 # The rooms that wire the others.
 WIRING = {"cli", "__init__", "__main__"}
 
-CLOCKLESS = _ENGINE | _COMPOSING | {"find", "resolve", "compose", "pipeline", "read", "view", "export"}
+CLOCKLESS = _ENGINE | {"find", "resolve", "compose", "pipeline", "read", "view", "export"}
 CLOCKS = {
     f"{module}{kind}.{name}" for module in ("", "datetime.", "dt.") for kind in ("date", "datetime") for name in ("now", "today", "utcnow")
 }

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
 
 from timeline.errors import LanguageDataError
+from timeline.language.inflection import Form, add_irregular, add_regular, doubles, past_of, third_of
 
 
 class Kind(Enum):
@@ -49,17 +49,6 @@ class Kind(Enum):
     CLOSE_QUOTE = "”"
     DASH = "-"
     POSSESSIVE = "'"
-
-
-class Form:
-    """The forms that a spelling can be, as bits of one number (plain numbers: flags of ``enum`` are slow)."""
-
-    BASE: Final = 1
-    THIRD: Final = 2
-    PAST: Final = 4
-    PARTICIPLE: Final = 8
-    GERUND: Final = 16
-    NOUNISH: Final = 32
 
 
 class Moment(Enum):
@@ -209,20 +198,20 @@ def build(data: Mapping[str, object], name: str) -> Lexicon:
     lemmas: dict[str, str] = {}
     pasts: dict[str, str] = {}
     for row in words(data, ("verbs", "irregular"), name):
-        _add_irregular(row, forms, lemmas, name)
+        add_irregular(row, forms, lemmas, name)
         pasts[row.split("/")[0]] = row.split("/")[1].split(",")[0]
     doubling = frozenset(words(data, ("verbs", "doubling"), name))
     for lemma in words(data, ("verbs", "regular"), name):
         if not forms.get(lemma, 0) & Form.BASE:
-            pasts[lemma] = _ed(lemma, _doubles(lemma) or lemma in doubling)
+            pasts[lemma] = past_of(lemma, doubles(lemma) or lemma in doubling)
             # "travelled" and "traveled": a listed verb is spelled both ways.
-            for doubled in (True, False) if lemma in doubling else (_doubles(lemma),):
-                _add_regular(lemma, doubled, forms, lemmas)
+            for doubled in (True, False) if lemma in doubling else (doubles(lemma),):
+                add_regular(lemma, doubled, forms, lemmas)
     for lemma in words(data, ("verbs", "nounish"), name):
         if lemma not in forms:
             raise LanguageDataError(f"{name}: {lemma!r} is in [verbs] nounish but is no listed verb; add it to regular or remove it")
         forms[lemma] |= Form.NOUNISH
-        forms[_third(lemma)] |= Form.NOUNISH
+        forms[third_of(lemma)] |= Form.NOUNISH
     not_past = frozenset(words(data, ("verbs", "not_past"), name))
     for word in not_past & forms.keys():
         if forms[word] & Form.PAST:
@@ -273,57 +262,3 @@ def _controls(data: Mapping[str, object], table: str, name: str) -> dict[str, Co
     except ValueError as error:
         allowed = ", ".join(control.value for control in Control)
         raise LanguageDataError(f"{name}: [{table}] has a wrong block ({error}); use {allowed}") from None
-
-
-def _add_regular(lemma: str, doubled: bool, forms: dict[str, int], lemmas: dict[str, str]) -> None:
-    past, gerund = _ed(lemma, doubled), _ing(lemma, doubled)
-    for spelling, form in ((lemma, Form.BASE), (_third(lemma), Form.THIRD), (past, Form.PAST | Form.PARTICIPLE), (gerund, Form.GERUND)):
-        forms[spelling] = forms.get(spelling, 0) | form
-        lemmas.setdefault(spelling, lemma)
-
-
-def _add_irregular(row: str, forms: dict[str, int], lemmas: dict[str, str], name: str) -> None:
-    parts = row.split("/")
-    if len(parts) != 3:
-        raise LanguageDataError(f"{name}: the irregular verb {row!r} needs dictionary form/past/participle")
-    lemma = parts[0]
-    spellings = [(lemma, Form.BASE), (_third(lemma), Form.THIRD), (_ing(lemma, _doubles(lemma)), Form.GERUND)]
-    spellings += [(past, Form.PAST) for past in parts[1].split(",")]
-    spellings += [(participle, Form.PARTICIPLE) for participle in parts[2].split(",")]
-    for spelling, form in spellings:
-        forms[spelling] = forms.get(spelling, 0) | form
-        lemmas.setdefault(spelling, lemma)
-
-
-_VOWELS = "aeiou"
-
-
-def _doubles(lemma: str) -> bool:
-    """Whether a verb of one syllable doubles its last letter; those of two that do are listed."""
-    if len(lemma) < 3 or lemma[-1] in "aeiouwxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
-        return False
-    return sum(letter in "aeiouy" for letter in lemma) == 1
-
-
-def _ed(lemma: str, doubled: bool) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ied"
-    return lemma + (lemma[-1] if doubled else "") + "ed"
-
-
-def _ing(lemma: str, doubled: bool) -> str:
-    if lemma.endswith("ie"):
-        return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) and lemma != "be":
-        return lemma[:-1] + "ing"
-    return lemma + (lemma[-1] if doubled else "") + "ing"
-
-
-def _third(lemma: str) -> str:
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return lemma + "es"
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ies"
-    return lemma + "s"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from timeline.compose.passage import Passage
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
-from timeline.passage import Passage
 
 LONGEST = 80
 # So much longer a text may be before anything is cut from it.

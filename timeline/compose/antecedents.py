@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.headline import Headline
+from timeline.clauses.parts import Part, Role
+from timeline.compose.headline import Headline
+from timeline.compose.passage import Passage
 from timeline.language.editing import editing
 from timeline.language.lexicon import lexicon
-from timeline.passage import Passage
-from timeline.structure import Part, Role
 
 _SINGULAR_PERSON = ("he", "she", "his")
 _THING = ("it", "its")

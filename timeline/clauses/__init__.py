@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from timeline.clauses.parts import Part, Role, Structure
+from timeline.clauses.sentences import sentence_around, sentences
+from timeline.clauses.structure import structure
+from timeline.clauses.verbgroup import VerbGroup
 from timeline.language.lexicon import Control, lexicon
 from timeline.model import Modality, Tense
-from timeline.sentences import sentence_around, sentences
-from timeline.structure import Part, Role, Structure, structure
-from timeline.verbs import VerbGroup
 
 __all__ = ["Clause", "governing_clause", "sentences"]
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from timeline.clauses import governing_group
+from timeline.clauses.parts import Part, Role, Structure
+from timeline.clauses.verbgroup import VerbGroup
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Resolution
-from timeline.structure import Part, Role, Structure
-from timeline.verbs import VerbGroup
 
 
 class Use(Enum):

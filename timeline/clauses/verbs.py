@@ -6,33 +6,11 @@ clause is known (:mod:`timeline.clauses`); a present form that is a noun as well
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from timeline.language.lexicon import Control, Form, Kind, Lexicon, Moment, lexicon
+from timeline.clauses.tokens import Tokens
+from timeline.clauses.verbgroup import VerbGroup, stronger
+from timeline.language.inflection import Form
+from timeline.language.lexicon import Control, Kind, Lexicon, Moment, lexicon
 from timeline.model import Modality, Tense
-from timeline.tokens import Tokens
-
-
-class VerbGroup(NamedTuple):
-    """Tokens ``first`` to ``last`` (included). ``head`` is the dictionary form of the verb that carries the meaning.
-
-    ``control`` is what an infinitive or a clause after it becomes; ``cue`` are the words that decided tense and modality.
-    """
-
-    first: int
-    last: int
-    head: str
-    cue: str
-    tense: Tense
-    perfect: bool = False
-    modality: Modality = Modality.ASSERTED
-    finite: bool = True
-    doubtful: bool = False
-    weak: bool = False
-    passive: bool = False
-    infinitive: bool = False
-    auxiliary: bool = False
-
 
 _SKIPPED = (Kind.ADVERB, Kind.NEGATION)
 _MODALITY = {Control.PLANNED: Modality.PLANNED, Control.POSSIBLE: Modality.POSSIBLE, Control.NEGATED: Modality.NEGATED}
@@ -45,7 +23,7 @@ _POSSIBLE_AND_PAST = frozenset(("could", "couldn't"))
 def verb_groups(words: Tokens) -> tuple[VerbGroup, ...]:
     """All verb groups of a sentence, in order.
 
-    >>> from timeline.tokens import tokens
+    >>> from timeline.clauses.tokens import tokens
     >>> [(group.head, group.tense.value, group.modality.value) for group in verb_groups(tokens("He said it will meet and plans to sell."))]
     [('say', 'past', 'asserted'), ('meet', 'future', 'planned'), ('sell', 'future', 'planned')]
     """
@@ -187,7 +165,7 @@ class _Scan:
             group = group._replace(last=at, head=lemma, passive=bool(participle), cue=self._cue(group, word))
             chained = self._chained(group)
             if chained is group and lemma in self.english.ahead and self._waits(at + 1):
-                return group._replace(tense=Tense.FUTURE, modality=_stronger(group.modality, Modality.PLANNED))
+                return group._replace(tense=Tense.FUTURE, modality=stronger(group.modality, Modality.PLANNED))
             return chained
         return group
 
@@ -221,7 +199,7 @@ class _Scan:
         assert base is not None
         if control is not None:
             ahead = control is not Control.NEGATED
-            modality = _stronger(group.modality, _MODALITY[control])
+            modality = stronger(group.modality, _MODALITY[control])
             group = group._replace(modality=modality, tense=Tense.FUTURE if ahead else group.tense, cue=cue, perfect=False)
         group = group._replace(last=base, head=self.english.lemma(self.words[base]), passive=False)
         if self.words[base] == "be":
@@ -340,9 +318,3 @@ class _Scan:
         if form & Form.BASE and before is Kind.PRONOUN and self.words[at] in ("we", "they", "you", "i"):
             return self._chained(group)
         return self._chained(group._replace(weak=True))
-
-
-def _stronger(first: Modality, second: Modality) -> Modality:
-    """What is denied stays denied, what may be is no more than that, whatever stands around it."""
-    order = (Modality.NEGATED, Modality.POSSIBLE, Modality.PLANNED, Modality.ASSERTED)
-    return first if order.index(first) <= order.index(second) else second

@@ -25,7 +25,7 @@ _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([\w'’]*)")
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """The spans of all sentences of ``text``, without the white space around them."""
-    spans = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text, 0, len(text)):
         _append(text, start, end, spans)
@@ -44,11 +44,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(0, start - WINDOW)
     # Most sentences begin within the first, short look back.
     for low in (max(0, start - WINDOW // 4), first):
-        boundary = -1
-        for boundary in _ends(text, low, start):
-            pass
-        if boundary >= 0:
-            first = min(boundary, start)
+        boundaries = list(_ends(text, low, start))
+        if boundaries:
+            first = min(boundaries[-1], start)
             break
     last = next((boundary for boundary in _ends(text, end, high)), high)
     while first < start and text[first].isspace():
@@ -59,6 +57,12 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    # Hostile text may never end a sentence; it is cut where a reader would have lost the thread.
+    while end - start > 4 * WINDOW:
+        cut = text.rfind(" ", start + 2 * WINDOW, start + 4 * WINDOW)
+        cut = start + 4 * WINDOW if cut < 0 else cut
+        _append(text, start, cut, spans)
+        start = cut
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

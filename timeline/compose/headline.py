@@ -1,6 +1,7 @@
 """A clause as the headline of an event: it stands on its own, without the date, the attribution and what ties it to its sentence.
 
->>> from timeline.structure import structure
+>>> from timeline.compose.passage import Passage
+>>> from timeline.clauses.structure import structure
 >>> sentence = "The court said on Monday that the bank had failed in March."
 >>> passage = Passage(0, sentence, structure(sentence))
 >>> Headline(passage, frozenset((3, 4, 10, 11))).of(passage.structure.parts[1], None)
@@ -9,10 +10,10 @@
 
 from __future__ import annotations
 
-from timeline.language.editing import editing
-from timeline.language.lexicon import Form, Kind, lexicon
-from timeline.passage import Passage
-from timeline.phrases import (
+from timeline.clauses.parts import Part, Role
+from timeline.clauses.verbgroup import VerbGroup
+from timeline.compose.clausetext import ClauseText
+from timeline.compose.phrases import (
     LONGEST,
     balanced,
     noun_phrase_before,
@@ -23,24 +24,13 @@ from timeline.phrases import (
     without_appositions,
     without_openings,
 )
-from timeline.structure import Part, Role
-from timeline.verbs import VerbGroup
-
-_KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
-
-
-_TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also")
+from timeline.language.editing import editing
+from timeline.language.inflection import Form
+from timeline.language.lexicon import Kind, lexicon
 
 
-class Headline:
-    """The headlines of one sentence's clauses. ``dropped`` are the tokens of dates and their prepositions."""
-
-    def __init__(self, passage: Passage, dropped: frozenset[int]) -> None:
-        self.passage, self.dropped = passage, dropped
-        self.words = passage.structure.words
-        self.own: dict[int, list[int]] = {}
-        for index, part in enumerate(passage.structure.owners):
-            self.own.setdefault(id(part), []).append(index)
+class Headline(ClauseText):
+    """The headlines of one sentence's clauses."""
 
     def of(self, part: Part, group: VerbGroup | None) -> str:
         """The headline of a clause whose date modifies ``group``; "" when nothing is left."""
@@ -48,64 +38,16 @@ class Headline:
             told = self._of_participle(part, group)
             if told:
                 return finished(told)
+        if group is not None and part.role is Role.PARTICIPIAL and part.parent is not None and group.head in lexicon().pasts:
+            subject = self.subject(part.parent)
+            if subject:
+                rest = self._phrase_after(part, group)
+                return finished(shortened(self.passage, rest, group.last + 1, f"{subject} {lexicon().pasts[group.head]} "))
         return finished(self._of_clause(part))
 
     def of_tokens(self, kept: list[int]) -> str:
         """The headline that these tokens make."""
         return finished(shortened(self.passage, [index for index in kept if index not in self.dropped], kept[0] if kept else 0))
-
-    def subject(self, part: Part) -> str:
-        """Who or what the clause is about, as text; "" where that is not plain."""
-        if part.role is Role.SHARED and part.sibling is not None:
-            return self.subject(part.sibling)
-        if part.finite is None:
-            return ""
-        if part.role is Role.RELATIVE and self._starts_with_verb(part):
-            return self._antecedent(part)
-        return text_of(self.passage, self._subject_tokens(part))
-
-    def _mine(self, part: Part) -> list[int]:
-        return [
-            index for index in self.own.get(id(part), ()) if index >= part.opening and index not in self.dropped and not self._ties(index)
-        ]
-
-    def _ties(self, index: int) -> bool:
-        """Whether the word only ties its sentence to others: "Britain meanwhile holds"."""
-        return self.words.kinds[index] is Kind.ADVERB and self.words.words[index] in _TIES
-
-    def _subject_tokens(self, part: Part) -> list[int]:
-        assert part.finite is not None
-        before = [index for index in self._mine(part) if index < part.finite.first]
-        # "Despite the selloff, investors": what is fronted goes.
-        commas = [position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA]
-        if commas and before and self.words.kinds[before[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA):
-            before = before[commas[0] + 1 :]
-        while before and self.words.kinds[before[0]] is Kind.COMMA:
-            del before[0]
-        while before and self.words.kinds[before[-1]] in (Kind.ADVERB, Kind.COMMA):
-            del before[-1]
-        return before
-
-    def _kept(self, part: Part, *, optional: bool) -> list[int]:
-        """The clause's own tokens and those of the inner clauses that it cannot do without."""
-        kept = self._mine(part)
-        for child in self.passage.structure.parts:
-            if child.parent is not part or child is part or child.first - 1 in self.dropped:
-                continue
-            needed = child.role in _KEPT_CHILDREN or (child.role is Role.RELATIVE and not child.after_comma)
-            conditional = child.role is Role.SUBORDINATE and self.words.words[child.first] in (
-                "if",
-                "unless",
-                "whether",
-                "because",
-                "why",
-                "how",
-                "what",
-            )
-            if needed or (optional and conditional):
-                kept += [index for index in self.own.get(id(child), ()) if index < child.opening and index not in self.dropped]
-                kept += self._kept(child, optional=optional)
-        return sorted(kept)
 
     def _of_clause(self, part: Part) -> str:
         prefix = ""
@@ -136,18 +78,6 @@ class Headline:
             # Relative clauses in the subject keep the verb from view.
             kept = [index for index in kept if index in mine or index > part.finite.first]
         return without_appositions(self.passage, kept, part.finite.first) if len(text_of(self.passage, kept)) > LONGEST else kept
-
-    def speaker(self, part: Part) -> str:
-        """Who speaks in a clause of telling: its subject, or the noun after the verb in "said Adam Hewison, president"."""
-        if part.finite is None:
-            return ""
-        mine = self._mine(part)
-        speaker = [index for index in mine if index < part.finite.first]
-        if not speaker:
-            after = [index for index in mine if index > part.finite.last]
-            comma = next((position for position, index in enumerate(after) if self.words.kinds[index] is Kind.COMMA), len(after))
-            speaker = after[:comma]
-        return text_of(self.passage, without_appositions(self.passage, speaker, part.finite.first))
 
     def _of_attribution(self, part: Part) -> str:
         """ "it paid, the firm said" -> "the firm said it paid"."""
@@ -208,43 +138,6 @@ class Headline:
 
     # Relative clauses.
 
-    def _starts_with_verb(self, part: Part) -> bool:
-        if part.finite is None:
-            return False
-        if part.first == part.opening:
-            return False
-        return self.words.words[part.opening - 1] == "who" or not self._has_subject(part)
-
-    def _has_subject(self, part: Part) -> bool:
-        """Whether a noun stands between the relative word and the verb that no preposition takes."""
-        assert part.finite is not None
-        taken = False
-        for index in range(part.opening, part.finite.first):
-            kind = self.words.kinds[index]
-            if index in self.dropped or kind in (Kind.ADVERB, Kind.NEGATION):
-                continue
-            if kind in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.TO):
-                taken = True
-            elif kind is Kind.COMMA:
-                taken = False
-            elif not taken and kind in (Kind.NOUN, Kind.NAME, Kind.DETERMINER, Kind.PRONOUN, Kind.NUMBER):
-                return True
-        return False
-
-    def _antecedent(self, part: Part) -> str:
-        if part.parent is None:
-            return ""
-        mine = set(self.own.get(id(part.parent), ()))
-        end = part.first
-        while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
-            end -= 1
-        phrase = noun_phrase_before(self.passage, end, mine)
-        if self.words.words[part.opening - 1] == "who":
-            # "the execution of Edith Cavell, who": a person.
-            last = max((position for position, index in enumerate(phrase) if self.words.words[index] == "of"), default=-1)
-            phrase = phrase[last + 1 :]
-        return text_of(self.passage, phrase)
-
     def _of_relative(self, part: Part) -> str:
         # A contact clause ("the deal it signed") has no word of its own.
         bare = part.first == part.opening
@@ -285,17 +178,24 @@ class Headline:
             noun = self._subject_tokens(holder) if subject else []
         if not subject:
             return ""
-        rest = []
+        rest = [group.first, *self._phrase_after(part, group)]
+        be = self._be(noun, planned=group.modality.value == "planned")
+        return shortened(self.passage, rest, group.last + 1, f"{subject} {be} ")
+
+    def _phrase_after(self, part: Part, group: VerbGroup) -> list[int]:
+        """What belongs to a participle: up to a comma, a coordinated verb, or the verb of the clause."""
+        rest: list[int] = []
         for index in self._mine(part):
-            if index < group.first:
+            if index <= group.last:
                 continue
-            if index > group.first and (
-                self.words.kinds[index] is Kind.COMMA or any(other.first == index and other.finite for other in part.groups)
+            if self.words.kinds[index] is Kind.COMMA or any(
+                other.first == index and (other.finite or rest) for other in part.groups if not other.infinitive
             ):
                 break
             rest.append(index)
-        be = self._be(noun, planned=group.modality.value == "planned")
-        return shortened(self.passage, rest, group.last + 1, f"{subject} {be} ")
+        while rest and self.words.kinds[rest[-1]] is Kind.COORDINATOR:
+            rest.pop()
+        return rest
 
     def _be(self, noun: list[int], *, planned: bool) -> str:
         kinds = [self.words.kinds[index] for index in noun]

@@ -20,17 +20,17 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha1
 
-from timeline.antecedents import Referent, referents, with_antecedent, with_speaker
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.dating import Dating, datings
-from timeline.headline import Headline
+from timeline.clauses.sentences import sentences
+from timeline.clauses.structure import structure
+from timeline.compose.antecedents import Referent, referents, with_antecedent, with_speaker
+from timeline.compose.dating import Dating, datings
+from timeline.compose.headline import Headline
+from timeline.compose.passage import Dated, Passage
 from timeline.language.categories import categories
 from timeline.language.editing import editing
 from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped, Tense
-from timeline.passage import Dated, Passage
-from timeline.sentences import sentences
-from timeline.structure import structure
 
 _DATELINE = re.compile(r"[A-Z][\w .,/’'-]{1,60}?\((?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]+)?)\)\s*(?:[-–—:]+\s*)?")
 _WORD = re.compile(r"\w+")
@@ -104,7 +104,7 @@ class _Composer:
             frozenset(index for one in dated for index in range(one.first, one.high + 1) if one.drops) | dating.dropped | _dateline(passage)
         )
         maker = Headline(passage, dropped)
-        headline = maker.of(dating.part, dating.group) if dating.noun is None else maker.of_tokens(list(dating.noun))
+        headline = maker.of(dating.part, dating.group) if dating.tokens is None else maker.of_tokens(list(dating.tokens))
         if len(headline.split()) < 2:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
         if len(headline.split()) < 2:
@@ -114,7 +114,7 @@ class _Composer:
         headline = with_speaker(headline, passage, dating.part)
         resolution = self.resolutions[dating.chosen]
         start, end = passage.start + dating.start, passage.start + dating.end
-        head = dating.group.head if dating.group is not None and dating.noun is None else ""
+        head = dating.group.head if dating.group is not None and not dating.nominal else ""
         category = "statement" if dating.kind is EventKind.REPORT else categories().of(head, _WORD.findall(headline))
         return Event(
             id=self._id(start, end, resolution.start),

@@ -1,0 +1,53 @@
+"""What a sentence is in clauses: the nouns that :mod:`timeline.clauses.structure` makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from timeline.clauses.tokens import Tokens
+from timeline.clauses.verbgroup import VerbGroup
+
+
+class Role(Enum):
+    """What a clause is to its sentence."""
+
+    MAIN = "main"
+    RELATIVE = "relative"
+    CONTENT = "content"
+    SUBORDINATE = "subordinate"
+    COORDINATE = "coordinate"
+    SHARED = "shared"
+    PARTICIPIAL = "participial"
+    ATTRIBUTION = "attribution"
+    ASIDE = "aside"
+    QUOTE = "quote"
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """One clause while it is built and afterwards. Tokens ``first`` to ``last`` included; inner clauses may lie between.
+
+    ``opening`` is the first token after the word that opens the clause ("that", "and", "in which"). A SHARED clause has its subject
+    in ``sibling``; a RELATIVE one stands for what ends just before ``first`` in ``parent``.
+    """
+
+    role: Role
+    first: int
+    opening: int
+    parent: Part | None = None
+    sibling: Part | None = None
+    last: int = -1
+    finite: VerbGroup | None = None
+    groups: list[VerbGroup] = field(default_factory=list)
+    after_comma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A sentence in clauses. ``owners`` gives the clause of each token."""
+
+    words: Tokens
+    groups: tuple[VerbGroup, ...]
+    parts: tuple[Part, ...]
+    owners: tuple[Part, ...]

@@ -1,0 +1,124 @@
+"""A clause's own words: its subject, its speaker, what a relative clause stands for."""
+
+from __future__ import annotations
+
+from timeline.clauses.parts import Part, Role
+from timeline.compose.passage import Passage
+from timeline.compose.phrases import noun_phrase_before, text_of, without_appositions
+from timeline.language.lexicon import Kind
+
+_KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
+_TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also")
+
+
+class ClauseText:
+    """The words of one sentence's clauses. ``dropped`` are the tokens of dates and their prepositions."""
+
+    def __init__(self, passage: Passage, dropped: frozenset[int]) -> None:
+        self.passage, self.dropped = passage, dropped
+        self.words = passage.structure.words
+        self.own: dict[int, list[int]] = {}
+        for index, part in enumerate(passage.structure.owners):
+            self.own.setdefault(id(part), []).append(index)
+
+    def subject(self, part: Part) -> str:
+        """Who or what the clause is about, as text; "" where that is not plain."""
+        if part.role is Role.SHARED and part.sibling is not None:
+            return self.subject(part.sibling)
+        if part.finite is None:
+            return ""
+        if part.role is Role.RELATIVE and self._starts_with_verb(part):
+            return self._antecedent(part)
+        return text_of(self.passage, self._subject_tokens(part))
+
+    def speaker(self, part: Part) -> str:
+        """Who speaks in a clause of telling: its subject, or the noun after the verb in "said Adam Hewison, president"."""
+        if part.finite is None:
+            return ""
+        mine = self._mine(part)
+        speaker = [index for index in mine if index < part.finite.first]
+        if not speaker:
+            after = [index for index in mine if index > part.finite.last]
+            comma = next((position for position, index in enumerate(after) if self.words.kinds[index] is Kind.COMMA), len(after))
+            speaker = after[:comma]
+        return text_of(self.passage, without_appositions(self.passage, speaker, part.finite.first))
+
+    def _mine(self, part: Part) -> list[int]:
+        return [
+            index for index in self.own.get(id(part), ()) if index >= part.opening and index not in self.dropped and not self._ties(index)
+        ]
+
+    def _ties(self, index: int) -> bool:
+        """Whether the word only ties its sentence to others: "Britain meanwhile holds"."""
+        return self.words.kinds[index] is Kind.ADVERB and self.words.words[index] in _TIES
+
+    def _subject_tokens(self, part: Part) -> list[int]:
+        assert part.finite is not None
+        before = [index for index in self._mine(part) if index < part.finite.first]
+        # "Despite the selloff, investors": what is fronted goes.
+        commas = [position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA]
+        if commas and before and self.words.kinds[before[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA):
+            before = before[commas[0] + 1 :]
+        while before and self.words.kinds[before[0]] is Kind.COMMA:
+            del before[0]
+        while before and self.words.kinds[before[-1]] in (Kind.ADVERB, Kind.COMMA):
+            del before[-1]
+        return before
+
+    def _kept(self, part: Part, *, optional: bool) -> list[int]:
+        """The clause's own tokens and those of the inner clauses that it cannot do without."""
+        kept = self._mine(part)
+        for child in self.passage.structure.parts:
+            if child.parent is not part or child is part or child.first - 1 in self.dropped:
+                continue
+            needed = child.role in _KEPT_CHILDREN or (child.role is Role.RELATIVE and not child.after_comma)
+            conditional = child.role is Role.SUBORDINATE and self.words.words[child.first] in (
+                "if",
+                "unless",
+                "whether",
+                "because",
+                "why",
+                "how",
+                "what",
+            )
+            if needed or (optional and conditional):
+                kept += [index for index in self.own.get(id(child), ()) if index < child.opening and index not in self.dropped]
+                kept += self._kept(child, optional=optional)
+        return sorted(kept)
+
+    def _starts_with_verb(self, part: Part) -> bool:
+        if part.finite is None:
+            return False
+        if part.first == part.opening:
+            return False
+        return self.words.words[part.opening - 1] == "who" or not self._has_subject(part)
+
+    def _has_subject(self, part: Part) -> bool:
+        """Whether a noun stands between the relative word and the verb that no preposition takes."""
+        assert part.finite is not None
+        taken = False
+        for index in range(part.opening, part.finite.first):
+            kind = self.words.kinds[index]
+            if index in self.dropped or kind in (Kind.ADVERB, Kind.NEGATION):
+                continue
+            if kind in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.TO):
+                taken = True
+            elif kind is Kind.COMMA:
+                taken = False
+            elif not taken and kind in (Kind.NOUN, Kind.NAME, Kind.DETERMINER, Kind.PRONOUN, Kind.NUMBER):
+                return True
+        return False
+
+    def _antecedent(self, part: Part) -> str:
+        if part.parent is None:
+            return ""
+        mine = set(self.own.get(id(part.parent), ()))
+        end = part.first
+        while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
+            end -= 1
+        phrase = noun_phrase_before(self.passage, end, mine)
+        if self.words.words[part.opening - 1] == "who":
+            # "the execution of Edith Cavell, who": a person.
+            last = max((position for position, index in enumerate(phrase) if self.words.words[index] == "of"), default=-1)
+            phrase = phrase[last + 1 :]
+        return text_of(self.passage, phrase)

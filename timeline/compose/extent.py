@@ -1,0 +1,47 @@
+"""How far a dated clause reaches: the characters of the event, and the words about the date that go with it."""
+
+from __future__ import annotations
+
+from timeline.clauses.parts import Part, Role
+from timeline.compose.passage import Dated, Passage
+from timeline.language.lexicon import Kind
+
+
+def apposition(passage: Passage, one: Dated) -> frozenset[int]:
+    """ ", the very day of the Armistice": what is said of the date goes with it."""
+    words, kinds, owners = passage.structure.words.words, passage.structure.words.kinds, passage.structure.owners
+    at = one.high + 1
+    if at + 1 >= len(passage.structure.words) or kinds[at] is not Kind.COMMA or words[at + 1] not in ("the", "a", "an"):
+        return frozenset()
+    if one.group is None or one.group.first > one.low:
+        return frozenset()
+    end = at + 1
+    while end < len(kinds) and owners[end] is one.part and kinds[end] is not Kind.COMMA:
+        if any(group.first == end and group.finite for group in one.part.groups):
+            return frozenset()
+        end += 1
+    return frozenset(range(at, end))
+
+
+def cleft(passage: Passage, part: Part, one: Dated) -> Part:
+    """ "It was in 1951 that the law passed": the date is that of what comes after "that"."""
+    finite = part.finite
+    if finite is None or finite.head != "be" or passage.structure.words.words[finite.first - 1 if finite.first else 0] not in ("it",):
+        return part
+    children = [other for other in passage.structure.parts if other.parent is part and other.finite is not None and other.first > one.high]
+    content = [child for child in children if child.role in (Role.CONTENT, Role.RELATIVE)] or children
+    near = one.low - finite.last <= 4
+    return content[0] if content and near else part
+
+
+def stretch(passage: Passage, part: Part, one: Dated, dropped: frozenset[int]) -> tuple[int, int]:
+    """Where the event starts and ends in the sentence: the clause, the date with what was dropped for it, or a participle's phrase."""
+    words = passage.structure.words
+    if part.role is Role.PARTICIPIAL and one.group is not None and one.group.first > part.first:
+        later = [group.first for group in part.groups if group.first > one.high]
+        return words.starts[one.group.first], words.ends[max(one.high, min(later) - 1 if later else part.last)]
+    indices = [index for index, owner in enumerate(passage.structure.owners) if owner is part]
+    low, high = min(indices[0], one.low), max(indices[-1], one.high)
+    if dropped:
+        low, high = min(low, min(dropped)), max(high, max(dropped))
+    return words.starts[low], words.ends[high]

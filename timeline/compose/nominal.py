@@ -1,0 +1,99 @@
+"""Nouns that a date belongs to: "the invasion in 1914", "Monday's advance", "after the vote on Monday"."""
+
+from __future__ import annotations
+
+from timeline.chrono.granularity import Granularity, offset
+from timeline.chrono.interval import Interval
+from timeline.compose.headline import names_event
+from timeline.compose.passage import Dated, Passage, Use
+from timeline.language.editing import editing
+from timeline.language.lexicon import Kind
+from timeline.model import Tense
+
+# What was recalled, marked or condemned less than a month ago was so on that day; of a date further back it is the object.
+_RECENT_DAYS = 31
+
+
+def is_subjects_day(passage: Passage, one: Dated, publication: int | None) -> bool:
+    """ "Monday's advance left the index higher": the subject's day is the clause's."""
+    group, interval = one.group, one.resolution.interval
+    if (
+        one.use not in (Use.POSSESSIVE, Use.MODIFIER)
+        or group is None
+        or interval is None
+        or not group.finite
+        or group.tense is not Tense.PAST
+    ):
+        return False
+    noun = passage.structure.words.words[one.high + 1 : one.high + 4]
+    measured = any(word in editing().measured for word in noun)
+    if one.high < group.first:
+        return measured or interval.unit is Granularity.DAY
+    return measured and interval.unit is Granularity.DAY and _is_recent(interval, publication)
+
+
+def stands_apart(passage: Passage, one: Dated) -> bool:
+    """Whether it dates a noun in a phrase of its own: "after the vote on Monday", "despite a selloff last week"."""
+    words, kinds = passage.structure.words.words, passage.structure.words.kinds
+    for index in range(one.first - 1, max(one.part.opening, one.first - 12) - 1, -1):
+        if passage.structure.owners[index] is not one.part or kinds[index] in (Kind.COMMA, Kind.COORDINATOR):
+            return False
+        if any(group.first <= index <= group.last for group in one.part.groups):
+            return False
+        if words[index] in editing().apart:
+            return index < one.first - 1
+    return False
+
+
+def object_noun(passage: Passage, one: Dated, publication: int | None) -> tuple[int, ...] | None:
+    """The noun phrase that a date after it belongs to, where the verb cannot be meant: "recalled the invasion in 1914"."""
+    group, interval = one.group, one.resolution.interval
+    if group is None or interval is None or group.last >= one.first:
+        return None
+    past = publication is not None and interval.end is not None and interval.end <= publication
+    cannot = (
+        past
+        and group.finite
+        and (group.tense is Tense.FUTURE or (group.tense is Tense.PRESENT and not group.perfect))
+        and group.cue != "would"
+    )
+    if not cannot and (group.head not in editing().retrospective or _is_recent(interval, publication)):
+        return None
+    return event_noun(passage, list(range(group.last + 1, one.first)))
+
+
+def _is_recent(interval: Interval, publication: int | None) -> bool:
+    return publication is None or interval.end is None or interval.end > offset(publication, Granularity.DAY, -_RECENT_DAYS)
+
+
+def event_noun(passage: Passage, tokens: list[int]) -> tuple[int, ...] | None:
+    """The noun phrase among the tokens, from the last comma on, when it names something that happens; else ``None``."""
+    kinds, words = passage.structure.words.kinds, passage.structure.words.words
+    if any(kinds[index] in (Kind.COMMA, Kind.BREAK, Kind.DASH, Kind.OPEN_QUOTE) for index in tokens):
+        cut = max(index for index in tokens if kinds[index] in (Kind.COMMA, Kind.BREAK, Kind.DASH, Kind.OPEN_QUOTE))
+        tokens = [index for index in tokens if index > cut]
+    while tokens and kinds[tokens[0]] in (Kind.PREPOSITION, Kind.ADVERB, Kind.TO):
+        tokens = tokens[1:]
+    if not tokens or not names_event([words[index] for index in tokens]):
+        return None
+    return tuple(tokens)
+
+
+def noun_after(passage: Passage, index: int, taken: frozenset[int]) -> tuple[int, ...] | None:
+    """The noun phrase from token ``index`` on when it names something that happens. ``taken`` are the tokens of dates."""
+    kinds, words = passage.structure.words.kinds, passage.structure.words.words
+    if index < len(words) and kinds[index] is Kind.POSSESSIVE:
+        index += 1
+    tokens: list[int] = []
+    verbs = {group.first for group in passage.structure.groups}
+    while index < len(words) and index not in verbs:
+        kind = kinds[index]
+        allowed = kind in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.POSSESSIVE) or (tokens and kind in (Kind.PREPOSITION, Kind.DETERMINER))
+        if not allowed or index in taken:
+            break
+        tokens.append(index)
+        index += 1
+    while tokens and kinds[tokens[-1]] in (Kind.PREPOSITION, Kind.DETERMINER):
+        tokens.pop()
+    named = any(kinds[token] is Kind.NAME for token in tokens) or len(tokens) > 2
+    return tuple(tokens) if len(tokens) > 1 and named and names_event([words[token] for token in tokens[:3]]) else None
