@@ -134,6 +134,16 @@ def test_history_opens_on_a_scale_that_spreads_it() -> None:
     assert payload(samples.ancient())["scale"] == "linear"
 
 
+def test_articles_that_share_an_id_are_told_apart() -> None:
+    twice = samples.news().merged_with(samples.news()).merged_with(samples.eventless())
+    told = payload(twice)
+    assert [document["id"] for document in told["documents"]] == ["harbour", "harbour (2)", "essay"]
+    assert len({event["id"] for event in told["events"]}) == 20
+    for document in told["documents"]:
+        own = [event["id"] for event in told["events"] if event["document"] == document["id"]]
+        assert sorted(own) == sorted({name for expression in document["expressions"] for name in expression["events"]})
+
+
 def test_the_same_timeline_gives_the_same_payload() -> None:
     assert json.dumps(payload(samples.many(500))) == json.dumps(payload(samples.many(500)))
 

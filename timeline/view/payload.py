@@ -47,6 +47,7 @@ from timeline.chrono.interval import Interval
 from timeline.model import Document, Timeline
 from timeline.view.colours import CATEGORIES, category
 from timeline.view.details import as_written, document_row, event_row, published_words
+from timeline.view.distinct import distinct
 from timeline.view.lanes import LABEL_SIZE, LEAST, MOST_LABELLED, SPACE, extent, pack
 from timeline.view.scale import Extent, Scale, extent_of, scales
 from timeline.view.ticks import Tick, ticks
@@ -69,6 +70,7 @@ def payload(timeline: Timeline) -> dict[str, Any]:
     >>> payload(Timeline(()))["title"]
     'No articles'
     """
+    timeline = distinct(timeline)
     laid = scales_of(timeline)
     axes = {key: axis(timeline, scale) for key, scale in laid.items()}
     published = _publication_days(timeline)
