@@ -53,7 +53,7 @@ def _pieces(parse: Parse, tokens: tuple[str, ...]) -> tuple[Parse, ...]:
     if isinstance(parse.value, Span):
         return (
             Parse(parse.start, parse.start + 1, parse.value.first, parse.rule),
-            Parse(parse.end - 1, parse.end, parse.value.last, parse.rule),
+            Parse(parse.start + 2, parse.end, parse.value.last, parse.rule),
         )
     return (parse,)
 

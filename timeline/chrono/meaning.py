@@ -3,7 +3,8 @@
 Leaves: Absolute, Recurring, TimeOfDay, Relative, Duration, Vague.
 
 Operators: Selected (last, this, next), Shifted (before, after), Stretch (the past …, the next …), Leading (the first … of), Portion (start,
-middle, end of), Within (… of …), Around (the week of …), At (a time of a day), Span (from … to …), Repeated (every …), Modified (about).
+middle, end of), Within (… of …), Nth (the second week of …), Around (the week of …), At (a time of a day), Span (from … to …), Repeated
+(every …), Modified (about).
 
 >>> Shifted(Duration((Amount(2, Granularity.YEAR),)), -1, Anchor.PUBLICATION).direction
 -1
@@ -181,6 +182,15 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """The ``nth`` unit of a longer time (-1 the last): "the last week of August", "the second year of the war"."""
+
+    unit: Granularity
+    nth: int
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """The unit that holds a time: "the week of March 6"."""
 
@@ -234,6 +244,7 @@ Meaning = (
     | Leading
     | Portion
     | Within
+    | Nth
     | Around
     | At
     | Span

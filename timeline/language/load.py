@@ -110,7 +110,22 @@ def language(code: str) -> Language:
 
 
 # Categories that digits make by their shape (see vocabulary.numeral).
-_SHAPES = {"ordinal", "decade", "number", "digits", "year", "clock24", "day", "year2", "era_year", "iso", "clock", "clock_point", "numeric"}
+_SHAPES = {
+    "ordinal",
+    "decade",
+    "number",
+    "digits",
+    "year",
+    "clock24",
+    "day",
+    "year2",
+    "year3",
+    "era_year",
+    "iso",
+    "clock",
+    "clock_point",
+    "numeric",
+}
 
 
 def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: str) -> None:

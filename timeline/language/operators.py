@@ -19,6 +19,7 @@ from timeline.chrono.meaning import (
     Leading,
     Meaning,
     Modified,
+    Nth,
     Portion,
     Recurring,
     Reference,
@@ -200,6 +201,17 @@ def stretch_unit(direction: int, unit: dict[str, str], n: int = 1) -> Meaning | 
     return None if length is None else stretch(length, direction)
 
 
+def nth_unit(unit: dict[str, str], of: Meaning, nth: float = -1) -> Meaning | None:
+    """ "the second week of August"; without a number, the last one."""
+    return Nth(Granularity.named(unit["unit"]), int(nth), of) if nth else None
+
+
+def era_span(first: int, last: int, era: int) -> Meaning | None:
+    """ "264–241 BC": the era counts for both years."""
+    begin, end = calendar(year=first, era=era), calendar(year=last, era=era)
+    return None if begin is None or end is None else span(begin, end)
+
+
 def unit_around(unit: str, of: Meaning) -> Meaning | None:
     """ "the week of March 6": the unit that holds the day."""
     return Around(Granularity.named(unit), of)
@@ -245,6 +257,6 @@ OPERATORS: dict[str, Callable[..., object]] = {
         take, full_year, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century, relative, selected, duration, some,
         join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at, span, year_span, repeated, modified, vague,
         approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago, year_earlier, year_earlier_quarter, stretch_unit,
-        unit_around, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
+        unit_around, nth_unit, era_span, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
     )
 }  # fmt: skip

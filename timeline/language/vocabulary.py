@@ -95,6 +95,8 @@ def numeral(token: str) -> Readings:
                 readings["year"] = int(token)
             elif len(token) == 4:
                 readings["clock24"] = token
+            if len(token) == 3 and token[0] != "0":
+                readings["year3"] = int(token)
             if len(token) <= 2 and 1 <= int(token) <= 31:
                 readings["day"] = int(token)
             if len(token) == 2:

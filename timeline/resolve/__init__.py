@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.resolve.anchor import anchored, stretch_of
-from timeline.resolve.answer import Answer, length_words
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import shifted, spell
 from timeline.chrono.meaning import Amount, Anchor, Duration, Leading, Meaning, Modified, Relative, Shifted
 from timeline.chrono.timex3 import Timex3
-from timeline.resolve.context import Context
 from timeline.language.load import language
 from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
+from timeline.resolve.anchor import anchored, stretch_of
+from timeline.resolve.answer import Answer, length_words
+from timeline.resolve.context import Context
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
 _TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})

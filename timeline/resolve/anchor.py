@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
@@ -19,6 +18,7 @@ from timeline.chrono.meaning import (
     Leading,
     Meaning,
     Modified,
+    Nth,
     Portion,
     Recurring,
     Reference,
@@ -34,8 +34,9 @@ from timeline.chrono.meaning import (
 )
 from timeline.chrono.recurrence import nearest, nth_within
 from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
-from timeline.resolve.context import Context
 from timeline.model import TemporalExpression
+from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
+from timeline.resolve.context import Context
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
@@ -69,6 +70,8 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
             return _portion(meaning, expression, context)
         case Within():
             return _within(meaning, expression, context)
+        case Nth():
+            return _nth(meaning, expression, context)
         case Around():
             return _around(meaning, expression, context)
         case At():
@@ -232,6 +235,21 @@ def _within(meaning: Within, expression: TemporalExpression, context: Context) -
         return outer
     steps = (*(step for step in outer.steps if step != "absolute"), "within")
     return dated(found, *steps, facts={**outer.facts, "outer": outer.interval, "within_when": found})
+
+
+def _nth(meaning: Nth, expression: TemporalExpression, context: Context) -> Answer:
+    outer = anchored(meaning.of, expression, context)
+    whole = outer.interval
+    if whole is None or whole.start is None or whole.end is None:
+        return outer
+    if meaning.nth > 0:
+        found = Interval.of(meaning.unit, offset(whole.start, meaning.unit, meaning.nth - 1))
+    else:
+        found = Interval.of(meaning.unit, whole.end - 1)
+    if not whole.overlaps(found):
+        return outer
+    steps = (*(step for step in outer.steps if step != "absolute"), "within")
+    return dated(found, *steps, facts={**outer.facts, "outer": whole, "within_when": found})
 
 
 def _around(meaning: Around, expression: TemporalExpression, context: Context) -> Answer:

@@ -67,6 +67,7 @@ def counted(number: float, unit: Granularity) -> str:
 def length_words(length: Duration) -> str:
     """A length in words.
 
+    >>> from timeline.chrono.meaning import Amount
     >>> length_words(Duration((Amount(2, Granularity.YEAR), Amount(None, Granularity.MONTH))))
     '2 years and some months'
     """

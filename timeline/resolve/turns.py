@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Anchor, Recurring, Relative, Selected
 from timeline.chrono.recurrence import nearest, occurrence
 from timeline.chrono.timex3 import Timex3, spell_recurring
-from timeline.resolve.context import Context
 from timeline.model import TemporalExpression
+from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
+from timeline.resolve.context import Context
 
 # A bare date this far ahead is not meant when the last one is this near.
 _FAR, _NEAR = 300 * DAY_MINUTES, 60 * DAY_MINUTES
