@@ -27,11 +27,12 @@
     const { scale, range, selected, query, hidden, sort, descending, document: id, tab } = candidate ?? {};
     if (SCALES.includes(scale) && payload.scales[scale]) next.scale = scale;
     if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[1] > range[0]) {
-      const [low, high] = range.map((x) => Math.min(1, Math.max(0, x)));
+      // What is a rounding error away from an end is at it.
+      const [low, high] = range.map((x) => (x < 1e-9 ? 0 : x > 1 - 1e-9 ? 1 : x));
       if (high > low) next.range = [low, high];
     }
     if (selected === null || payload.events.some((event) => event.id === selected)) next.selected = selected;
-    if (typeof query === "string") next.query = query.slice(0, 200);
+    if (typeof query === "string") next.query = Array.from(query).slice(0, 200).join("");
     if (Array.isArray(hidden)) {
       next.hidden = [...new Set(hidden.filter((key) => typeof key === "string" && FACETS.includes(key.split(":", 1)[0])))].sort();
     }
@@ -73,13 +74,13 @@
       initial(payload),
       {
         scale: fields.get("scale"),
-        range: fields.get("range")?.split(",").map(Number),
+        range: fields.get("range")?.split(",").map((part) => (part.trim() ? Number(part) : NaN)),
         selected: fields.get("event"),
         query: fields.get("find") ?? "",
         hidden,
         sort: sort?.replace(/^-/, ""),
         descending: sort?.startsWith("-") ?? false,
-        document: fields.get("article"),
+        document: fields.get("article") ?? payload.events.find(({ id }) => id === fields.get("event"))?.document,
         tab: fields.get("tab"),
       },
       payload,

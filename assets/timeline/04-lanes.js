@@ -47,7 +47,7 @@
 
   /**
    * Which labels fit beside their marks when the lanes are given. `marks`: {x0, x1, label, lane}, pixels.
-   * "above" is for a mark that runs through the whole view, where the rows leave `tall` room for it; of two free sides the one where the label
+   * "above" is for a mark with room on neither side, where the rows are `tall` enough for it; of two free sides the one where the label
    * crosses none of `lines` (pixels) is better.
    */
   function label(marks, width, { tall = false, lines = [] } = {}) {
@@ -63,16 +63,22 @@
         const next = order + 1 < places.length ? marks[places[order + 1]].x0 : Infinity;
         const end = mark.x1 + GAP + mark.label;
         const start = mark.x0 - GAP - mark.label;
-        const above = Math.max(mark.x0, 0);
+        const above = aboveAt(mark, width);
         const right = mark.x1 >= 0 && end <= Math.min(width, next - SPACE);
         const left = mark.x0 <= width && start >= Math.max(0, taken + SPACE);
         if (right && !(left && crossed(mark.x1, end) && !crossed(start, mark.x0))) sides[place] = "right";
         else if (left) sides[place] = "left";
-        else if (tall && above + mark.label <= Math.min(width, mark.x1)) sides[place] = "above";
-        taken = Math.max(taken, sides[place] === "right" ? end : mark.x1);
+        else if (tall && above >= Math.max(0, taken + SPACE) && above + mark.label <= next - SPACE) sides[place] = "above";
+        const reach = { right: end, above: above + mark.label }[sides[place]] ?? mark.x1;
+        taken = Math.max(taken, reach, mark.x1);
       });
     }
     return sides;
+  }
+
+  /** Where a label above its mark begins: with the mark, but within the chart. */
+  function aboveAt(mark, width) {
+    return Math.max(0, Math.min(mark.x0, width - mark.label));
   }
 
   /**
@@ -99,5 +105,5 @@
     return [...bins].sort(([one], [other]) => one - other).map(([bin, members]) => ({ centre: (bin + 0.5) * size, members }));
   }
 
-  ET.lanes = { GAP, SPACE, ONE_EACH, MOST_LABELLED, MOST_DENSE, pack, label, packMany, clusters };
+  ET.lanes = { GAP, SPACE, ONE_EACH, MOST_LABELLED, MOST_DENSE, pack, label, aboveAt, packMany, clusters };
 })((globalThis.EventTimeline ??= {}));

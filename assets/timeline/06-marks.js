@@ -4,7 +4,7 @@
 
   const RADIUS = 6; // of a point
   const LEAST = 12; // pixels; a shorter interval is drawn as a point
-  const SHADES = 48; // of a faded end: two per cent each look like one gradient
+  const SHADES = 24; // of a faded end; more look no smoother and cost a shape each
   const HEAD = 7; // length of an arrow's head
 
   /** How an event looks beside its colour: "solid", "report", "planned", "possible", "negated" or "context". */
@@ -123,7 +123,7 @@
   }
 
   function steps(paper, clear, full, from, to, y, height, style) {
-    const count = Math.min(SHADES, Math.max(3, Math.round(Math.abs(full - clear) / 3)));
+    const count = Math.min(SHADES, Math.max(3, Math.round(Math.abs(full - clear) / 4)));
     let last = clear;
     for (let step = 1; step <= count; step++) {
       const edge = Math.round(clear + ((full - clear) * step) / count);

@@ -70,6 +70,7 @@
       self.total = Math.max(rows * row, 90);
       self.height = Math.min(self.total, most) + TOP;
       stick.style.height = `${self.height + FOOT}px`;
+      scroller.style.maxHeight = stick.style.height;
       space.style.height = `${self.total + TOP + FOOT}px`;
       layer.style.inset = `0 ${SIDE}px ${FOOT}px ${SIDE}px`;
     }
@@ -232,6 +233,7 @@
       node.style.height = `${tall}px`;
       node.dataset.side = mark.side;
       text.hidden = mark.side === "none";
+      text.style.left = mark.side === "above" ? `${Math.round(ET.lanes.aboveAt(mark, self.width) - x0)}px` : "";
       node.setAttribute("aria-selected", String(selected));
       node.classList.toggle("et-active", event.id === self.active);
     }
