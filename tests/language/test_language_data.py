@@ -27,7 +27,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("change", "said"), WRONG, ids=[said for _, said in WRONG])
 def test_a_wrong_row_is_named_with_its_cure(change: dict[str, Any], said: str) -> None:
-    with pytest.raises(LanguageDataError, match="^en/rules.toml: rule ") as caught:
+    with pytest.raises(LanguageDataError, match=r"^en/rules\.toml: rule ") as caught:
         compile_rule({**GOOD, **change}, OPERATORS, "en/rules.toml")
     assert said in str(caught.value)
 

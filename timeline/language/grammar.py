@@ -26,7 +26,7 @@ from timeline.language.vocabulary import Vocabulary
 Operator = Callable[..., object]
 
 _ITEM = re.compile(
-    r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>\S+?)(?P<o3>\?)?$"
+    r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>[^\s<>()]+?)(?P<o3>\?)?$"
 )
 
 
