@@ -50,6 +50,9 @@ def calendar(
     """
     if year2 is not None:
         year = full_year(year2)
+    if year == 0:
+        # Neither BC nor AD counts a year 0.
+        return None
     if year is not None and era < 0:
         year = 1 - year
     if year is None:
