@@ -24,6 +24,7 @@ class ClauseStack:
         self.kinds = words.kinds
         self.size = len(words)
         self.at = {group.first: group for group in groups if not group.weak}
+        self.weak = [group for group in groups if group.weak]
         self.english = lexicon()
         # For each token, where the next sure or doubtful finite verb starts, and where the next word stands that a clause cannot cross.
         self.next_verb = [self.size] * (self.size + 1)
@@ -207,11 +208,20 @@ class ClauseStack:
                 break
         return start
 
+    def _adopt_before(self, index: int) -> None:
+        """ "If the ferry sails on Monday,": an inner clause that ends without another verb has the weak one."""
+        top = self.stack[-1]
+        if top.finite is not None or top.role not in (Role.SUBORDINATE, Role.CONTENT, Role.RELATIVE):
+            return
+        for group in self.weak:
+            if top.opening < group.first < index and self.owners[group.first] is top:
+                top.finite = group
+                top.groups.append(group)
+                return
+
     def _adopt_weak(self) -> None:
         """A present form that may be a noun is the verb of a clause that has no other."""
-        for group in self.groups:
-            if not group.weak:
-                continue
+        for group in self.weak:
             part = self.owners[group.first]
             if (
                 part.finite is None

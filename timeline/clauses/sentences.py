@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from timeline.language.lexicon import lexicon
 
 # A sentence is never taken for longer than this on either side of an expression, so that text without full stops stays linear.
-WINDOW = 600
+WINDOW = 400
 
 # Where a sentence may end: marks with the closing quotes and brackets after them and white space; a line's end; a dateline's dash is none.
 _CANDIDATE = re.compile(
@@ -58,9 +58,9 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     # Hostile text may never end a sentence; it is cut where a reader would have lost the thread.
-    while end - start > 4 * WINDOW:
-        cut = text.rfind(" ", start + 2 * WINDOW, start + 4 * WINDOW)
-        cut = start + 4 * WINDOW if cut < 0 else cut
+    while end - start > 3 * WINDOW:
+        cut = text.rfind(" ", start + 2 * WINDOW, start + 3 * WINDOW)
+        cut = start + 3 * WINDOW if cut < 0 else cut
         _append(text, start, cut, spans)
         start = cut
     while start < end and text[start].isspace():

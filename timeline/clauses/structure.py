@@ -169,6 +169,7 @@ class _Builder(ClauseStack):
         at = self._past_adverbs(index + 1)
         if at >= self.size or self.kinds[at] in (Kind.COORDINATOR, Kind.RELATIVE, Kind.OPENER, Kind.THAT):
             return
+        self._adopt_before(index)
         group = self.at.get(at)
         if group is not None:
             self._comma_before_verb(index, group)

@@ -191,7 +191,8 @@ class _Scan:
         at, _ = self._skip(group.last + 1)
         if at >= self.size or self.kinds[at] is not Kind.TO or self._base_after(at) is None:
             return group
-        control = self.english.infinitive.get(group.head)
+        # "going to" is not "go to".
+        control = self.english.infinitive.get(self.words[group.last]) or self.english.infinitive.get(group.head)
         return self._complement(group, at, control, f"{self.words[group.last]} to")
 
     def _complement(self, group: VerbGroup, to: int, control: Control | None, cue: str) -> VerbGroup:

@@ -33,6 +33,8 @@ from timeline.language.editing import editing
 from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped, Tense
 
 _DATELINE = re.compile(r"[A-Z][\w .,/’'-]{1,60}?\((?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]+)?)\)\s*(?:[-–—:]+\s*)?")
+# A sentence with more dates than this is a table.
+_TABLE = 16
 _WORD = re.compile(r"\w+")
 
 
@@ -53,6 +55,7 @@ class _Composer:
         self.skipped_starts = [stretch.start for stretch in self.skipped]
         self.publication = None if document.published is None else _day(document.published)
         self.seen: dict[tuple[str, Interval], int] = {}
+        self.again: dict[int, list[int]] = {}
         self.ids: set[str] = set()
 
     def events(self) -> list[Event]:
@@ -67,6 +70,8 @@ class _Composer:
                 event = self._event(number, passage, dated, dating)
                 if event is not None and not self._is_known(event, found):
                     found.append(event)
+        for at, expressions in self.again.items():
+            found[at] = replace(found[at], expressions=tuple(dict.fromkeys((*found[at].expressions, *expressions))))
         if lead is not None and not any(self._tells(event, lead) for event in found):
             context = self._context(lead)
             if context is not None:
@@ -88,7 +93,7 @@ class _Composer:
             number = bisect_right(starts, self.resolutions[index].start) - 1
             if number >= 0:
                 held.setdefault(number, []).append(index)
-        yield from held.items()
+        yield from ((number, indices) for number, indices in held.items() if len(indices) <= _TABLE)
 
     def _is_usable(self, resolution: Resolution) -> bool:
         return resolution.interval is not None and resolution.timex.type != "SET" and not self._is_skipped(resolution.start, resolution.end)
@@ -158,7 +163,7 @@ class _Composer:
         if at == len(found):
             return False
         if found[at].start != event.start:
-            found[at] = replace(found[at], expressions=tuple(dict.fromkeys(found[at].expressions + event.expressions)))
+            self.again.setdefault(at, []).extend(event.expressions)
         return True
 
     # What the article as a whole is about.

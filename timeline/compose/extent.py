@@ -41,7 +41,7 @@ def stretch(passage: Passage, part: Part, one: Dated, dropped: frozenset[int]) -
         later = [group.first for group in part.groups if group.first > one.high]
         return words.starts[one.group.first], words.ends[max(one.high, min(later) - 1 if later else part.last)]
     indices = [index for index, owner in enumerate(passage.structure.owners) if owner is part]
-    low, high = min(indices[0], one.low), max(indices[-1], one.high)
+    low, high = min([one.low, *indices[:1]]), max([one.high, *indices[-1:]])
     if dropped:
         low, high = min(low, min(dropped)), max(high, max(dropped))
     return words.starts[low], words.ends[high]
