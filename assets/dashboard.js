@@ -109,7 +109,7 @@
       theme: scheme(),
       panels: { table: false, theme: false },
       actions: [{ name: "publish", label: "change", title: "Change the title or the publication date", place: "header" }],
-      onAction: (_, { document: article }) => (article ? ask(article) : set("articles", { opened: true })),
+      onAction: (_, { document: article }) => (several ? set("articles", { opened: true }) : ask(article)),
       onSelect: mark,
       onFilter: narrow,
     });
@@ -117,18 +117,23 @@
     canvas.querySelector(".et-left").append(document.getElementById("table-panel"));
   }
 
-  // Told each time anew, so that the same article can be asked for twice.
-  const asked = (article) => ({ article, time: performance.now() });
-  const ask = (article) => set("asked", { data: asked(article) });
+  function ask(article) {
+    set("articles", { opened: false });
+    // With the time, so that the same article can be asked for twice.
+    set("asked", { data: { article, time: performance.now() } });
+  }
 
   // The parts of the shell that need no server
+
+  const PAUSE = 300; // milliseconds
+  const typed = new Map(); // field -> how often it was written to
 
   const answers = {
     show(payload) {
       if (payload) show(payload);
     },
 
-    ask: () => (clicked() ? asked(context().triggered_id.article) : none()),
+    ask: () => clicked() && ask(context().triggered_id.article),
 
     /** The articles ticked, or the one whose title was clicked; never none at all. */
     choose(ticked, _, { documents }) {
@@ -140,9 +145,23 @@
       return [same ? none() : search(ticked), none()];
     },
 
+    /** What stands in a field once its writer pauses; the field itself has each letter at once, so that nothing typed is lost. */
+    pause(words) {
+      const field = context().triggered_id;
+      const turn = (typed.get(field) ?? 0) + 1;
+      typed.set(field, turn);
+      return new Promise((resolve) => setTimeout(() => resolve(typed.get(field) === turn ? { words, turn } : none()), PAUSE));
+    },
+
     exports: (shown, links) => context().outputs_list.map(({ id }) => `/download/${id.format}${search(shown ?? [])}`),
 
-    openAdd: () => (clicked() ? [true, { button: "files" }[context().triggered_id.way] ?? context().triggered_id.way] : [none(), none()]),
+    openAdd() {
+      if (!clicked()) return;
+      const { way } = context().triggered_id;
+      set("add-outcomes", { children: null });
+      set("add-way", { value: way === "button" ? "files" : way });
+      set("add-dialog", { opened: true });
+    },
 
     chooseScheme() {
       if (!clicked()) return;
@@ -154,6 +173,15 @@
   };
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { dashboard: answers });
+
+  // Files may be dropped anywhere: the dialog opens where they can land, and none makes the browser leave the page.
+  const files = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
+  document.addEventListener("dragenter", (event) => {
+    if (!files(event)) return;
+    set("add-way", { value: "files" });
+    set("add-dialog", { opened: true });
+  });
+  for (const type of ["dragover", "drop"]) document.addEventListener(type, (event) => files(event) && event.preventDefault());
 
   // What another process has done in the meantime is shown when somebody looks again.
   window.addEventListener("focus", () => set("focused", { data: Date.now() }));

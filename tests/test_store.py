@@ -97,7 +97,7 @@ def test_a_date_given_by_hand_says_so_and_can_be_taken_away() -> None:
     with Library() as library:
         article = library.add(RAIN)
         library.publish(article, date(2015, 2, 3))
-        assert (library.document(article).published, library.document(article).published_from) == (date(2015, 2, 3), "given by hand")
+        assert (library.document(article).published, library.document(article).published_from) == (date(2015, 2, 3), "given")
         library.publish(article, None)
         assert (library.document(article).published, library.document(article).published_from) == (None, "")
 

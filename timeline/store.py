@@ -24,13 +24,13 @@ from timeline.errors import ConflictError, LibraryError
 from timeline.migrations import ForeignFileError, UnknownMigrationError, migrate
 from timeline.model import Document, Skipped
 
-__all__ = ["GIVEN_BY_HAND", "Action", "Article", "Edit", "Library"]
+__all__ = ["GIVEN", "Action", "Article", "Edit", "Library"]
 
 BUSY_SECONDS = 10.0
 """How long a process waits for another that is writing to the same file."""
 
-GIVEN_BY_HAND = "given by hand"
-"""Where a publication date was found that a person typed in."""
+GIVEN = "given"
+"""Where a publication date was found that a person gave; readers of files say the same."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -161,7 +161,7 @@ class Library:
 
         Raises :class:`~timeline.errors.LibraryError` where there is no such article.
         """
-        record = {"published": published.isoformat() if published else None, "published_from": GIVEN_BY_HAND if published else ""}
+        record = {"published": published.isoformat() if published else None, "published_from": GIVEN if published else ""}
         self._change(article, Action.PUBLISH, record)
 
     def undo(self, sequence: int) -> str:

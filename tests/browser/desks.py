@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import telling
 from waitress.server import create_server
 
-from timeline.model import Document
+from timeline.model import Document, Timeline
 from timeline.read import parse_published, read_bytes
 from timeline.store import Library
 from timeline.web.app import create_app
@@ -112,10 +112,17 @@ class Desk:
 
 
 @contextmanager
-def desk(browser: Browser, library: Library, *, sample: Document | None = None, **context: Any) -> Iterator[Desk]:
+def desk(
+    browser: Browser,
+    library: Library,
+    *,
+    sample: Document | None = None,
+    extract: Callable[[Document], Timeline] = telling.extract,
+    **context: Any,
+) -> Iterator[Desk]:
     app = create_app(
         library,
-        extract=telling.extract,
+        extract=extract,
         read=read_bytes,
         parse_published=parse_published,
         downloads=[HEADLINES],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from desks import FLOOD, Desk, desk
 
 from timeline.model import Document
+from timeline.pipeline import extract
+from timeline.read import read
 from timeline.store import Library
 
 if TYPE_CHECKING:
@@ -55,6 +58,21 @@ def test_an_empty_library_greets_with_a_sample_in_all_views(empty: Desk) -> None
     assert empty.rows() == [FLOODED, DAM, DAM]
     for way in ("Drop or choose files", "Paste text", "Keep the sample"):
         assert empty.button(way).is_visible()
+
+
+def test_the_projects_own_samples_with_the_real_engine(browser: Browser, library: Library, samples: tuple[Path, ...]) -> None:
+    for path in samples:
+        library.add(read(path))
+    with desk(browser, library, extract=extract) as opened:
+        opened.open("?" + "&".join(f"article={article.id}" for article in library.articles()))
+        assert opened.texts(".et-title") == [f"{len(samples)} articles"]
+        opened.page.locator('.table .ag-row[row-index="2"] [col-id="event"]').click()
+        opened.settle()
+        (chosen,) = opened.selected()["table"]
+        assert opened.selected()["details"] == [chosen]
+        assert opened.selected()["article"]
+        assert "Why" in opened.page.locator(".et-details").inner_text()
+        assert opened.wrong == []
 
 
 def test_the_sample_can_be_kept(empty: Desk) -> None:
@@ -205,9 +223,31 @@ def test_another_publication_date_moves_what_is_counted_from_it(page: Desk) -> N
     dialog.get_by_label("Publication date").fill("2017-01-01")
     dialog.get_by_text("1 time moves").wait_for()
     assert page.texts(".preview td") == ["yesterday", "22 Nov 2016", "→", "31 Dec 2016"]
-    dialog.get_by_role("button", name="Save").click()
+    page.page.keyboard.press("Enter")
     page.page.locator(".table", has_text="31 Dec 2016").wait_for()
     assert page.library.document(page.library.articles()[0].id).published == date(2017, 1, 1)
+
+
+def test_a_date_is_saved_however_quickly(page: Desk) -> None:
+    page.button("change").click()
+    dialog = page.dialog("About this article")
+    dialog.get_by_label("Publication date").fill("23 November 2016")
+    dialog.get_by_role("button", name="Save").click()
+    dialog.wait_for(state="hidden")
+    assert page.library.articles()[0].published == date(2016, 11, 23)
+
+
+def test_a_file_can_be_dropped_anywhere(page: Desk) -> None:
+    page.page.evaluate("""() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["The mill burnt in 1912."], "mill.txt", { type: "text/plain" }));
+      document.querySelector(".et-title").dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer }));
+      window.dragged = dataTransfer;
+    }""")
+    drop = page.dialog("Add articles").locator(".drop")
+    drop.wait_for()
+    drop.evaluate("(zone) => zone.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: window.dragged }))")
+    page.page.locator(".et-title", has_text="The mill burnt in 1912").wait_for()
 
 
 def test_an_article_is_removed_and_brought_back(page: Desk) -> None:
@@ -328,3 +368,10 @@ def test_narrow_screens_have_everything_and_scroll_one_way(browser: Browser, lib
         opened.page.keyboard.press("Escape")
         opened.dialog("Add articles").wait_for(state="hidden")
         assert opened.wrong == []
+
+
+def test_an_article_that_another_process_removed_is_told_of(page: Desk) -> None:
+    page.library.remove(page.library.articles()[0].id)
+    page.button("change").click()
+    page.page.locator("#notice", has_text="There is no article").wait_for()
+    assert ":memory:" not in page.page.locator("#notice").inner_text()

@@ -11,7 +11,7 @@ from typing import Any
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, no_update, set_props
 from dash.exceptions import PreventUpdate
 
-from timeline.errors import DateError, TimelineError
+from timeline.errors import DateError, LibraryError, TimelineError
 from timeline.view.payload import payload
 from timeline.web import address, dialogs, ids, layout
 from timeline.web.download import Download
@@ -46,12 +46,15 @@ def register(app: Dash, desk: Desk) -> None:
 
 def failed(error: Exception) -> None:
     """Tell what went wrong where the page tells what was done."""
-    if isinstance(error, TimelineError):
+    if isinstance(error, LibraryError):
+        words = str(error).removeprefix(f"{error.path}: ")
+    elif isinstance(error, TimelineError):
         words = str(error)
     else:
         logging.getLogger(__name__).error("A callback failed", exc_info=error)
-        words = "Something went wrong that should not; the server's log says what."
-    set_props(ids.NOTICE, {"children": layout.notice(words)})
+        words = "Something went wrong that should not; the server's log says what"
+    set_props(ids.NOTICE, {"children": layout.notice(f"{words[0].upper()}{words[1:]}.")})
+    set_props(ids.EDIT_DIALOG, {"opened": False})
 
 
 def _show(app: Dash, desk: Desk) -> None:
@@ -84,7 +87,7 @@ def _show(app: Dash, desk: Desk) -> None:
 def _add(app: Dash, desk: Desk) -> None:
     outputs = (
         Output(ids.ADD_OUTCOMES, "children"),
-        Output(ids.ADD_DIALOG, "opened", allow_duplicate=True),
+        Output(ids.ADD_DIALOG, "opened"),
         Output(ids.ADDRESS, "search", allow_duplicate=True),
         Output(ids.REVISION, "data", allow_duplicate=True),
         Output(ids.NOTICE, "children", allow_duplicate=True),
@@ -110,32 +113,40 @@ def _add(app: Dash, desk: Desk) -> None:
     def add_files(contents: list[str] | None, names: list[str]) -> tuple[Any, ...]:
         if not contents:
             raise PreventUpdate
+        # So that the same files can be chosen again.
+        set_props(ids.ADD_FILES, {"contents": None})
         return added([File(name, url) for name, url in zip(names, contents, strict=True)])
 
     @app.callback(
         *outputs,
         Input(ids.ADD_SUBMIT, "n_clicks"),
+        Input(ids.ADD_TITLE, "n_submit"),
+        Input(ids.ADD_PUBLISHED, "n_submit"),
         State(ids.ADD_TEXT, "value"),
         State(ids.ADD_TITLE, "value"),
         State(ids.ADD_PUBLISHED, "value"),
         running=[(Output(ids.ADD_SUBMIT, "loading"), True, False)],
         prevent_initial_call=True,
     )
-    def add_text(_: int, text: str | None, title: str | None, published: str | None) -> tuple[Any, ...]:
+    def add_text(_: int, _title: int, _published: int, text: str | None, title: str | None, published: str | None) -> tuple[Any, ...]:
         try:
-            return added([Pasted(text or "")], title or "", desk.date(published))
+            answers = added([Pasted(text or "")], title or "", desk.date(published))
         except DateError as error:
             return dialogs.outcomes([Outcome("publication date", None, str(error))]), True, no_update, no_update, no_update
+        if not answers[1]:
+            for field in (ids.ADD_TEXT, ids.ADD_TITLE, ids.ADD_PUBLISHED):
+                set_props(field, {"value": ""})
+        return answers
 
     @app.callback(
         Output(ids.ADD_PREVIEW, "children"),
         Output(ids.ADD_PUBLISHED, "error"),
-        Input(ids.ADD_PUBLISHED, "value"),
+        Input(ids.ADD_PAUSED, "data"),
         prevent_initial_call=True,
     )
-    def preview_added(words: str | None) -> tuple[Any, Any]:
+    def preview_added(paused: dict[str, Any]) -> tuple[Any, Any]:
         try:
-            published = desk.date(words)
+            published = desk.date(paused["words"])
         except DateError as error:
             return None, str(error)
         return (dialogs.preview(published, ()) if published else None), None
@@ -162,38 +173,52 @@ def _edit(app: Dash, desk: Desk) -> None:
         Output(ids.EDIT_ARTICLE, "data"),
         Output(ids.EDIT_TITLE, "value"),
         Output(ids.EDIT_PUBLISHED, "value"),
+        Output(ids.EDIT_PREVIEW, "children"),
+        Output(ids.EDIT_PUBLISHED, "error"),
         Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
     def open_article(asked: dict[str, Any]) -> tuple[Any, ...]:
         document = shelf.document(asked["article"])
-        return True, document.id, document.title, dialogs.date_words(document.published) if document.published else ""
+        published = dialogs.date_words(document.published) if document.published else ""
+        return True, document.id, document.title, published, None, None
 
     @app.callback(
-        Output(ids.EDIT_PREVIEW, "children"),
-        Output(ids.EDIT_PUBLISHED, "error"),
-        Input(ids.EDIT_PUBLISHED, "value"),
+        Output(ids.EDIT_PREVIEW, "children", allow_duplicate=True),
+        Output(ids.EDIT_PUBLISHED, "error", allow_duplicate=True),
+        Input(ids.EDIT_PAUSED, "data"),
         State(ids.EDIT_ARTICLE, "data"),
         prevent_initial_call=True,
     )
-    def preview_edited(words: str | None, article: str) -> tuple[Any, Any]:
+    def preview_edited(paused: dict[str, Any], article: str) -> tuple[Any, Any]:
         try:
-            published = desk.date(words)
+            published = desk.date(paused["words"])
+            moved = moves(shelf.timeline([article]), shelf.moved(article, published))
         except DateError as error:
             return None, str(error)
-        return dialogs.preview(published, moves(shelf.timeline([article]), shelf.moved(article, published))), None
+        except LibraryError as error:
+            raise PreventUpdate from error  # it was removed while its writer paused
+        return dialogs.preview(published, moved), None
 
     @app.callback(
         *done,
         Input(ids.EDIT_SAVE, "n_clicks"),
+        Input(ids.EDIT_TITLE, "n_submit"),
+        Input(ids.EDIT_PUBLISHED, "n_submit"),
         State(ids.EDIT_ARTICLE, "data"),
         State(ids.EDIT_TITLE, "value"),
         State(ids.EDIT_PUBLISHED, "value"),
         State(ids.ADDRESS, "search"),
         prevent_initial_call=True,
     )
-    def save(_: int, article: str, title: str | None, words: str | None, search: str | None) -> tuple[Any, ...]:
-        published, document = desk.date(words), shelf.document(article)
+    def save(
+        _: int, _title: int, _published: int, article: str, title: str | None, words: str | None, search: str | None
+    ) -> tuple[Any, ...]:
+        try:
+            published = desk.date(words)
+        except DateError as error:
+            raise PreventUpdate from error  # it is told beside the date
+        document = shelf.document(article)
         kept = shelf.kept(article)
         if title and title.strip():
             library.rename(kept, title.strip())
@@ -236,6 +261,8 @@ def _in_the_browser(app: Dash) -> None:
         State(ids.PAYLOAD, "data"),
     )
     answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
-    answer("openAdd", Output(ids.ADD_DIALOG, "opened"), Output(ids.ADD_WAY, "value"), Input(ids.add(ALL), "n_clicks"))
-    answer("ask", Output(ids.ASKED, "data"), Input(ids.edit(ALL), "n_clicks"))
+    answer("openAdd", Input(ids.add(ALL), "n_clicks"))
+    answer("pause", Output(ids.ADD_PAUSED, "data"), Input(ids.ADD_PUBLISHED, "value"))
+    answer("pause", Output(ids.EDIT_PAUSED, "data"), Input(ids.EDIT_PUBLISHED, "value"))
+    answer("ask", Input(ids.edit(ALL), "n_clicks"))
     answer("chooseScheme", Input(ids.theme(ALL), "n_clicks"))

@@ -58,20 +58,19 @@ def edit_dialog() -> Component:
         size="md",
         closeButtonProps=label("Close"),
         children=[
-            dmc.TextInput(id=ids.EDIT_TITLE, label="Title", **{"data-autofocus": False}),
+            dmc.TextInput(id=ids.EDIT_TITLE, label="Title"),
             dmc.TextInput(
                 id=ids.EDIT_PUBLISHED,
                 label="Publication date",
                 description="As you would write it. Left empty, what is counted from it stays undated.",
                 placeholder="23 November 2016",
-                debounce=300,
                 mt="md",
                 **{"data-autofocus": True},
             ),
             html.Div(id=ids.EDIT_PREVIEW, className="preview", role="status"),
             dmc.Group(
                 [
-                    dmc.Button("Remove from library", id=ids.EDIT_REMOVE, variant="subtle", color="red"),
+                    dmc.Button("Remove from library", id=ids.EDIT_REMOVE, variant="subtle", color="red", className="remove"),
                     dmc.Button("Save", id=ids.EDIT_SAVE),
                 ],
                 justify="space-between",
@@ -121,7 +120,7 @@ def _files() -> Component:
         className="drop",
         className_active="drop over",
         multiple=True,
-        children=[html.Strong("Drop files here, or choose them"), html.Span("Text, HTML, PDF; as many as you like")],
+        children=[html.Strong("Drop files here, or choose them"), html.Span("Text, HTML, TimeML, JSON Lines or CSV; as many as you like")],
     )
 
 
@@ -142,7 +141,6 @@ def _text() -> Component:
                 label="Publication date",
                 description="Only if the article does not say it itself: “Sunday” and “last year” are counted from it.",
                 placeholder="23 November 2016",
-                debounce=300,
                 mt="md",
             ),
             html.Div(id=ids.ADD_PREVIEW, className="preview", role="status"),

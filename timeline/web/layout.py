@@ -48,6 +48,8 @@ def page(downloads: Sequence[Download]) -> Component:
             dcc.Store(id=ids.FOCUSED),
             dcc.Store(id=ids.EDIT_ARTICLE),
             dcc.Store(id=ids.ASKED),
+            dcc.Store(id=ids.ADD_PAUSED),
+            dcc.Store(id=ids.EDIT_PAUSED),
             html.A("Skip to the timeline", href=f"#{ids.CANVAS}", className="skip"),
             dmc.AppShell(
                 header={"height": 56},
@@ -106,7 +108,8 @@ def added_words(timeline: Timeline) -> str:
 def notice(words: str, undoes: int | None = None) -> Component:
     """A sentence on what was just done, and the way back from it."""
     undo = [] if undoes is None else [dmc.Button("Undo", id=ids.undo(undoes), size="compact-sm", variant="light")]
-    return html.Div([html.Span(words), *undo], className="card notice")
+    told: Component = dmc.Alert([html.Span(words), *undo], withCloseButton=True, closeButtonLabel="Close", className="notice")
+    return told
 
 
 def _greeting() -> Component:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model import Document, Timeline
-from timeline.store import GIVEN_BY_HAND, Article, Library
+from timeline.store import GIVEN, Article, Library
 
 __all__ = ["SAMPLE", "Shelf", "for_the_page"]
 
@@ -106,9 +106,9 @@ def for_the_page(document: Document) -> Document:
     >>> asking = "The article does not say when it was published. Give the publication date (--published)."
     >>> for_the_page(Document("It rained.", warnings=(asking,))).warnings
     ('The article does not say when it was published. Give the publication date.',)
-    >>> for_the_page(Document("It rained.", warnings=(asking,), published_from=GIVEN_BY_HAND)).warnings
+    >>> for_the_page(Document("It rained.", warnings=(asking,), published_from=GIVEN)).warnings
     ()
     """
-    given = document.published_from == GIVEN_BY_HAND
+    given = document.published_from == GIVEN
     warnings = (warning for warning in document.warnings if not (given and _OPTION in warning))
     return replace(document, warnings=tuple(warning.replace(_OPTION, "") for warning in warnings))

@@ -19,7 +19,7 @@ _THEME = """themeQuartz.withParams({
 
 _COLUMNS = (
     {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 170},
-    {"field": "event", "headerName": "Event", "flex": 3, "minWidth": 220, "tooltipField": "event", "cellClass": "event"},
+    {"field": "event", "headerName": "Event", "flex": 3, "minWidth": 160, "tooltipField": "event", "cellClass": "event"},
     {"field": "written", "headerName": "As written", "flex": 1, "minWidth": 120, "tooltipField": "written", "cellClass": "written"},
     {"field": "kind", "headerName": "Kind", "width": 170},
     {"field": "article", "headerName": "Article", "flex": 1, "minWidth": 120, "tooltipField": "article", "hide": True},
