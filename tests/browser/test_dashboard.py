@@ -12,7 +12,7 @@ from desks import FLOOD, Desk, desk
 
 from timeline.model import Document
 from timeline.pipeline import extract
-from timeline.read import read
+from timeline.read import read_all
 from timeline.store import Library
 
 if TYPE_CHECKING:
@@ -60,12 +60,11 @@ def test_an_empty_library_greets_with_a_sample_in_all_views(empty: Desk) -> None
         assert empty.button(way).is_visible()
 
 
-def test_the_projects_own_samples_with_the_real_engine(browser: Browser, library: Library, samples: tuple[Path, ...]) -> None:
-    for path in samples:
-        library.add(read(path))
+def test_the_projects_own_samples_with_the_real_engine(browser: Browser, library: Library, articles: Path) -> None:
+    added = [library.add(document) for document in read_all([articles]) if isinstance(document, Document)]
     with desk(browser, library, extract=extract) as opened:
         opened.open("?" + "&".join(f"article={article.id}" for article in library.articles()))
-        assert opened.texts(".et-title") == [f"{len(samples)} articles"]
+        assert opened.texts(".et-title") == [f"{len(added)} articles"]
         opened.page.locator('.table .ag-row[row-index="2"] [col-id="event"]').click()
         opened.settle()
         (chosen,) = opened.selected()["table"]
