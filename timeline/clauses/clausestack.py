@@ -115,9 +115,15 @@ class ClauseStack:
     def _reduced(self, group: VerbGroup) -> bool:
         """A participle after its noun: "papers filed by lawyers"."""
         after = group.last + 1
-        if not group.doubtful or after >= self.size or self.words.words[after] != "by":
+        if not group.doubtful or group.first != group.last or after >= self.size or self.words.words[after] != "by":
             return False
-        return not (after + 1 < self.size and self.kinds[after + 1] is Kind.NUMBER)
+        # "rose by 5%" and "finished by the end of the year" name no doer.
+        for index in range(after + 1, min(self.size, after + 6)):
+            if self.kinds[index] is Kind.TIME or (self.kinds[index] is Kind.NUMBER and index == after + 1):
+                return False
+            if self.kinds[index] is Kind.PREPOSITION and self.words.words[index] != "of":
+                break
+        return True
 
     def _yields(self, finite: VerbGroup) -> bool:
         """Whether a doubtful verb can be a participle once a surer one comes: it has no object and no clause."""

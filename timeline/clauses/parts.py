@@ -42,6 +42,10 @@ class Part:
     groups: list[VerbGroup] = field(default_factory=list)
     after_comma: bool = False
 
+    def reduces(self, group: VerbGroup) -> bool:
+        """Whether the group is a participle here that a noun has: "papers filed on Friday"."""
+        return group is not self.finite and not group.infinitive and (not group.finite or group.doubtful)
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from timeline.language.lexicon import Control
 from timeline.model import Modality, Tense
+
+# What a controlling word makes of the verb after it.
+MODALITY = {Control.PLANNED: Modality.PLANNED, Control.POSSIBLE: Modality.POSSIBLE, Control.NEGATED: Modality.NEGATED}
 
 
 class VerbGroup(NamedTuple):

@@ -7,13 +7,12 @@ clause is known (:mod:`timeline.clauses`); a present form that is a noun as well
 from __future__ import annotations
 
 from timeline.clauses.tokens import Tokens
-from timeline.clauses.verbgroup import VerbGroup, stronger
+from timeline.clauses.verbgroup import MODALITY, VerbGroup, stronger
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Control, Kind, Lexicon, Moment, lexicon
 from timeline.model import Modality, Tense
 
 _SKIPPED = (Kind.ADVERB, Kind.NEGATION)
-_MODALITY = {Control.PLANNED: Modality.PLANNED, Control.POSSIBLE: Modality.POSSIBLE, Control.NEGATED: Modality.NEGATED}
 _ATTRIBUTIVE = ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "every", "another", "no")
 _AUXILIARIES = (Kind.BE, Kind.HAVE, Kind.DO)
 _NOMINAL = (Kind.NOUN, Kind.NAME)
@@ -200,7 +199,7 @@ class _Scan:
         assert base is not None
         if control is not None:
             ahead = control is not Control.NEGATED
-            modality = stronger(group.modality, _MODALITY[control])
+            modality = stronger(group.modality, MODALITY[control])
             group = group._replace(modality=modality, tense=Tense.FUTURE if ahead else group.tense, cue=cue, perfect=False)
         group = group._replace(last=base, head=self.english.lemma(self.words[base]), passive=False)
         if self.words[base] == "be":

@@ -21,18 +21,17 @@ from datetime import date
 from hashlib import sha1
 
 from timeline.chrono.granularity import Granularity, instant
-from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.interval import Interval
 from timeline.clauses.sentences import sentences
 from timeline.clauses.structure import structure
 from timeline.compose.antecedents import Referent, referents, with_antecedent, with_speaker
 from timeline.compose.dating import Dating, datings
 from timeline.compose.headline import Headline
+from timeline.compose.lead import context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.language.categories import categories
-from timeline.language.editing import editing
-from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped, Tense
+from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped
 
-_DATELINE = re.compile(r"[A-Z][\w .,/’'-]{1,60}?\((?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]+)?)\)\s*(?:[-–—:]+\s*)?")
 # A sentence with more dates than this is a table.
 _TABLE = 16
 _WORD = re.compile(r"\w+")
@@ -60,10 +59,9 @@ class _Composer:
 
     def events(self) -> list[Event]:
         found: list[Event] = []
-        lead = self._lead()
         for number, indices in self._dated_sentences():
             passage = self._passage(number)
-            if _is_furniture(passage) or passage.text.rstrip("\"'”’) ").endswith("?"):
+            if is_furniture(passage) or passage.text.rstrip("\"'”’) ").endswith("?"):
                 continue
             dated = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
             for dating in datings(passage, dated, self.resolutions, self.publication):
@@ -72,10 +70,9 @@ class _Composer:
                     found.append(event)
         for at, expressions in self.again.items():
             found[at] = replace(found[at], expressions=tuple(dict.fromkeys((*found[at].expressions, *expressions))))
-        if lead is not None and not any(self._tells(event, lead) for event in found):
-            context = self._context(lead)
-            if context is not None:
-                found.append(context)
+        context = self._context(found)
+        if context is not None:
+            found.append(context)
         return sorted(found, key=lambda event: (event.start, event.end))
 
     def _passage(self, number: int) -> Passage:
@@ -106,7 +103,7 @@ class _Composer:
 
     def _event(self, number: int, passage: Passage, dated: list[Dated], dating: Dating) -> Event | None:
         dropped = (
-            frozenset(index for one in dated for index in range(one.first, one.high + 1) if one.drops) | dating.dropped | _dateline(passage)
+            frozenset(index for one in dated for index in range(one.first, one.high + 1) if one.drops) | dating.dropped | dateline(passage)
         )
         maker = Headline(passage, dropped)
         headline = maker.of(dating.part, dating.group) if dating.tokens is None else maker.of_tokens(list(dating.tokens))
@@ -116,7 +113,8 @@ class _Composer:
             return None
         if dating.group is None or dating.group.finite or dating.group.infinitive:
             headline = with_antecedent(headline, self._referents(number, passage, dating))
-        headline = with_speaker(headline, passage, dating.part)
+        if dating.kind is EventKind.EVENT:
+            headline = with_speaker(headline, passage, dating.part)
         resolution = self.resolutions[dating.chosen]
         start, end = passage.start + dating.start, passage.start + dating.end
         head = dating.group.head if dating.group is not None and not dating.nominal else ""
@@ -166,56 +164,29 @@ class _Composer:
             self.again.setdefault(at, []).extend(event.expressions)
         return True
 
-    # What the article as a whole is about.
-
-    def _lead(self) -> int | None:
-        """The number of the first sentence of the running text; of an article of headings, the first of these with a verb."""
-        heading = None
-        for number, (start, end) in enumerate(self.spans[:80]):
-            text = self.document.text[start:end]
-            if self._is_skipped(start, end) or len(text) < 25 or text.endswith("?"):
-                continue
-            passage = Passage(start, text, structure(text))
-            if _is_furniture(passage) or not any(part.finite is not None for part in passage.structure.parts):
-                continue
-            if text.rstrip("\"'”’)").endswith((".", "!")) and len(passage.structure.words) >= 8:
-                return number
-            if heading is None:
-                heading = number
-        return heading
-
-    def _tells(self, event: Event, lead: int) -> bool:
-        start, end = self.spans[lead]
-        return event.kind is EventKind.EVENT and start <= event.start < end
-
-    def _context(self, lead: int) -> Event | None:
-        if self.publication is None or self.document.published is None:
+    def _context(self, found: list[Event]) -> Event | None:
+        number = lead(self.document, self.spans, self._is_skipped)
+        if number is None or self.publication is None:
             return None
-        passage = self._passage(lead)
-        part = next((part for part in passage.structure.parts if part.finite is not None), None)
-        if part is None or part.finite is None:
+        start, end = self.spans[number]
+        passage = self._passage(number)
+        told = [event for event in found if start <= event.start < end]
+        news = context(passage, self.document, Interval.of(Granularity.DAY, self.publication), told)
+        if news is None or news.part.finite is None:
             return None
-        headline = Headline(passage, _dateline(passage)).of(part, None)
-        if len(headline.split()) < 2:
-            return None
-        start, end = passage.start, passage.start + len(passage.text)
-        tense = Tense.PAST if part.finite.perfect else part.finite.tense
         return Event(
-            id=self._id(start, end, start),
-            headline=headline,
+            id=self._id(news.start, news.end, news.start),
+            headline=with_antecedent(news.headline, referents(passage, news.part)),
             document=self.document.id,
-            start=start,
-            end=end,
+            start=news.start,
+            end=news.end,
             expressions=(),
-            interval=Interval.of(Granularity.DAY, self.publication, Qualifier.APPROXIMATE),
-            reason=Reason(
-                ("The article’s lead gives no date of its own.", "It tells what was new at publication, about {published}."),
-                {"published": self.document.published.isoformat()},
-            ),
-            tense=tense,
-            modality=part.finite.modality,
+            interval=news.interval,
+            reason=news.reason,
+            tense=news.tense,
+            modality=news.modality,
             kind=EventKind.CONTEXT,
-            category=categories().of(part.finite.head, _WORD.findall(headline)),
+            category=categories().of(news.part.finite.head, _WORD.findall(news.headline)),
         )
 
 
@@ -225,19 +196,3 @@ def _day(published: date) -> int:
 
 def _overlaps(stretch: Skipped, start: int, end: int) -> bool:
     return stretch.start < end and start < stretch.end
-
-
-def _is_furniture(passage: Passage) -> bool:
-    """Bylines, "Updated …", credits: a line that opens as such and has no verb of its own."""
-    lower = passage.text.lower()
-    if not lower.startswith(editing().furniture):
-        return False
-    return all(part.finite is None for part in passage.structure.parts)
-
-
-def _dateline(passage: Passage) -> frozenset[int]:
-    """The tokens of "Seoul (CNN)" at the head of a sentence."""
-    match = _DATELINE.match(passage.text)
-    if match is None:
-        return frozenset()
-    return frozenset(index for index, start in enumerate(passage.structure.words.starts) if start < match.end())

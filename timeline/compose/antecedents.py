@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.clauses.parts import Part, Role
 from timeline.compose.headline import Headline
 from timeline.compose.passage import Passage
+from timeline.compose.phrases import tidy
 from timeline.language.editing import editing
 from timeline.language.lexicon import lexicon
 
@@ -60,6 +61,7 @@ def with_antecedent(headline: str, candidates: list[Referent]) -> str:
 
 def with_speaker(headline: str, passage: Passage, part: Part) -> str:
     """A headline in the first person as what its speaker said: "Castro: “I will go”"; quoted where nobody is named."""
+    bare = tidy(headline.translate(str.maketrans("", "", '"“”')))
     words = [word.strip(",.’'\"“”") for word in headline.split()]
     # "World War I" is nobody's voice.
     if words[:1] != ["I"] and not set(words) & set(_FIRST_PERSONS):
@@ -69,8 +71,8 @@ def with_speaker(headline: str, passage: Passage, part: Part) -> str:
         if other is not part and (told or other.role is Role.ATTRIBUTION):
             speaker = Headline(passage, frozenset()).speaker(other)
             if speaker and len(speaker) <= _LONGEST and speaker.split()[0].lower() not in ("he", "she", "it", "they", "i", "we"):
-                return f"{speaker}: “{headline}”"
-    return f"“{headline}”"
+                return f"{speaker}: “{bare}”"
+    return f"“{bare}”"
 
 
 def _is_empty_it(pronoun: str, rest: str) -> bool:

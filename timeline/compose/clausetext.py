@@ -69,7 +69,7 @@ class ClauseText:
         """The clause's own tokens and those of the inner clauses that it cannot do without."""
         kept = self._mine(part)
         for child in self.passage.structure.parts:
-            if child.parent is not part or child is part or child.first - 1 in self.dropped:
+            if child.parent is not part or child is part or (child.role is Role.RELATIVE and child.first - 1 in self.dropped):
                 continue
             needed = child.role in _KEPT_CHILDREN or (child.role is Role.RELATIVE and not child.after_comma)
             conditional = child.role is Role.SUBORDINATE and self.words.words[child.first] in (

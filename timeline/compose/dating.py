@@ -104,10 +104,13 @@ class _Desk:
         )
 
     def _is_passive(self, group: VerbGroup) -> bool:
-        return not group.finite and not group.infinitive and not self.words.words[group.first].endswith("ing")
+        holder = next((part for part in self.passage.structure.parts if group in part.groups), None)
+        return holder is not None and holder.reduces(group) and not self.words.words[group.first].endswith("ing")
 
     def _tells_alone(self, part: Part, group: VerbGroup) -> bool:
         """Whether a participle's phrase is an event of its own: passive, or a gerund whose past form is known ("reaching it")."""
+        if self.words.words[part.first] == "with":
+            return False
         if self._is_passive(group):
             return True
         main = part.parent.finite if part.parent is not None else None
@@ -119,7 +122,7 @@ class _Desk:
     def _turn(self, one: Dated) -> int:
         """Tells apart what one clause holds: its verb's dates, those of a participle in it, and those of what is planned in it."""
         group = one.group
-        if group is None or group.finite:
+        if group is None:
             return -1
         if group.infinitive:
             return group.first if group.tense is Tense.FUTURE and self._main_is_dated(one) else -1

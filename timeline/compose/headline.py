@@ -34,11 +34,12 @@ class Headline(ClauseText):
 
     def of(self, part: Part, group: VerbGroup | None) -> str:
         """The headline of a clause whose date modifies ``group``; "" when nothing is left."""
-        if group is not None and not group.finite and not group.infinitive and self._is_participle(group):
+        if group is not None and part.reduces(group) and self._is_participle(group):
             told = self._of_participle(part, group)
             if told:
                 return finished(told)
-        if group is not None and part.role is Role.PARTICIPIAL and part.parent is not None and group.head in lexicon().pasts:
+        gerund = group is not None and self.words.words[group.first].endswith("ing")
+        if group is not None and gerund and part.role is Role.PARTICIPIAL and part.parent is not None and group.head in lexicon().pasts:
             subject = self.subject(part.parent)
             if subject:
                 rest = self._phrase_after(part, group)

@@ -115,7 +115,7 @@ class Passage:
             return Use.MODIFIER
         if before == "since" and self._compared(low, part):
             return Use.BOUND
-        if group is not None and group.last < low and self._compares(group.last + 1, low):
+        if group is not None and group.last < low and self._compares(group.first, low):
             return Use.BOUND
         nominal = following in (Kind.NOUN, Kind.NAME) and not self._verb_starts(high + 1)
         adjacent = nominal and self.text[resolution.end - self.start : self.structure.words.starts[high + 1]].isspace()
@@ -138,10 +138,12 @@ class Passage:
             return not any(kind in (Kind.TIME, Kind.NUMBER) for kind in kinds[max(0, low - 2) : low - 1]) and before != "as"
         if (
             self_standing
-            or kinds[low] not in (Kind.NAME, Kind.DETERMINER)
+            or kinds[low] not in (Kind.NAME, Kind.DETERMINER, Kind.NUMBER)
             or words[low] in ("this", "that", "these", "those", "each", "every")
         ):
             return False
+        if kinds[low] is Kind.NUMBER:
+            return not low and self._verb_starts(high + 1)
         after_verb = any(group.last == low - 1 for group in self.structure.groups)
         before_verb = any(group.first == high + 1 and group.finite for group in self.structure.groups)
         return (after_verb and words[low] != "a") or (

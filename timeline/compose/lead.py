@@ -1,0 +1,114 @@
+"""What the article as a whole is about: its lead, and where in a sentence the telling begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.clauses.parts import Part, Role
+from timeline.clauses.structure import structure
+from timeline.compose.headline import Headline
+from timeline.compose.passage import Passage
+from timeline.language.editing import editing
+from timeline.language.inflection import Form
+from timeline.language.lexicon import Kind, Moment, lexicon
+from timeline.model import Document, Event, EventKind, Modality, Reason, Tense
+
+_DATELINE = re.compile(r"[A-Z][\w .,/’'-]{1,60}?\((?:[A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]+)?)\)\s*(?:[-–—:]+\s*)?")
+# A lead stands near the top, has more words than a greeting, and a heading is no longer than this.
+_TOP, _SHORTEST, _HEADING = 80, 5, 160
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the lead tells without a date of its own. ``start``–``end`` count characters of the text."""
+
+    part: Part
+    headline: str
+    start: int
+    end: int
+    interval: Interval
+    tense: Tense
+    modality: Modality
+    reason: Reason
+
+
+def lead(document: Document, spans: Sequence[tuple[int, int]], skipped: Callable[[int, int], bool]) -> int | None:
+    """The number of the first sentence of the running text; of an article of headings, that of the first one with a verb."""
+    heading = None
+    for number, (start, end) in enumerate(spans[:_TOP]):
+        text = document.text[start:end]
+        if skipped(start, end) or text.endswith("?"):
+            continue
+        passage = Passage(start, text, structure(text))
+        if is_furniture(passage) or len(passage.structure.words) < _SHORTEST or not any(part.finite for part in passage.structure.parts):
+            continue
+        if text.rstrip("\"'”’)").endswith((".", "!")):
+            return number
+        if heading is None and len(text) <= _HEADING:
+            heading = number
+    return heading
+
+
+def context(passage: Passage, document: Document, day: Interval, told: Sequence[Event]) -> Context | None:
+    """The event of the lead, dated at the publication ``day``, or when it was reported; ``None`` when ``told`` has one already.
+
+    ``told`` are the events of the lead's sentence.
+    """
+    if any(event.kind is EventKind.EVENT for event in told) or document.published is None:
+        return None
+    published = document.published.isoformat()
+    interval = day.qualified(Qualifier.APPROXIMATE)
+    reason = Reason(
+        ("The article’s lead gives no date of its own.", "It tells what was new about {published}."),
+        {"published": published},
+    )
+    parts = [part for part in passage.structure.parts if part.finite is not None]
+    if told:
+        parts = [part for part in parts if part.role is Role.CONTENT]
+        interval = told[0].interval.qualified(Qualifier.APPROXIMATE)
+        reason = Reason(("The article’s lead reports it without a date of its own.", "It was so when it was told, or shortly before."))
+    if passage.text.startswith(("“", '"', "``", "''")):
+        return None
+    part = next((part for part in parts if part.role is Role.MAIN), None) or next(iter(parts), None)
+    if part is None:
+        return None
+    headline = Headline(passage, dateline(passage)).of(part, None)
+    if len(headline.split()) < 2:
+        return None
+    tense, modality = _stance(passage, part)
+    start, end = passage.start, passage.start + len(passage.text)
+    if told:
+        own = [index for index, owner in enumerate(passage.structure.owners) if owner is part]
+        start, end = passage.start + passage.structure.words.starts[own[0]], passage.start + passage.structure.words.ends[own[-1]]
+    return Context(part, headline, start, end, interval, tense, modality, reason)
+
+
+def _stance(passage: Passage, part: Part) -> tuple[Tense, Modality]:
+    """Of "have agreed to merge" the agreeing is news, and done; of "will merge" and "plans to merge" the merging is news, and ahead."""
+    finite = part.finite
+    assert finite is not None
+    words = passage.structure.words
+    word, kind = words.words[finite.first], words.kinds[finite.first]
+    past = lexicon().moments.get(word) is Moment.PAST or bool(words.forms[finite.first] & Form.PAST)
+    if finite.modality is Modality.NEGATED or not (kind is Kind.HAVE or past):
+        return (Tense.PAST if finite.perfect else finite.tense), finite.modality
+    return Tense.PAST, Modality.ASSERTED
+
+
+def is_furniture(passage: Passage) -> bool:
+    """Bylines, "Updated …", credits: a line that opens as such and has no verb of its own."""
+    lower = passage.text.lower()
+    if not lower.startswith(editing().furniture):
+        return False
+    return all(part.finite is None for part in passage.structure.parts)
+
+
+def dateline(passage: Passage) -> frozenset[int]:
+    """The tokens of "Seoul (CNN)" at the head of a sentence."""
+    match = _DATELINE.match(passage.text)
+    if match is None:
+        return frozenset()
+    return frozenset(index for index, start in enumerate(passage.structure.words.starts) if start < match.end())
