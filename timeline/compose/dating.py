@@ -122,7 +122,7 @@ class _Desk:
     def _turn(self, one: Dated) -> int:
         """Tells apart what one clause holds: its verb's dates, those of a participle in it, and those of what is planned in it."""
         group = one.group
-        if group is None:
+        if group is None or (one.part.role is Role.PARTICIPIAL and self._holder(one) is not one.part):
             return -1
         if group.infinitive:
             return group.first if group.tense is Tense.FUTURE and self._main_is_dated(one) else -1

@@ -206,7 +206,8 @@ class Headline(ClauseText):
             head = self.words.words[noun[of - 1]]
         singular = self.words.words[noun[0]] in ("a", "an", "this", "that", "each", "every", "one") if noun else True
         plural = not singular and (
-            (head.endswith("s") and not head.endswith(("ss", "us", "is")) and kinds[-1] is Kind.NOUN) or Kind.COORDINATOR in kinds
+            (head.endswith("s") and not head.endswith(("ss", "us", "is")) and (kinds[-1] is Kind.NOUN or noun[-1] == 0))
+            or Kind.COORDINATOR in kinds
         )
         if planned:
             return "are" if plural else "is"
