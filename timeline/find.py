@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from timeline.chrono.meaning import Meaning, Span
+from timeline.chrono.meaning import Meaning
 from timeline.language.grammar import Parse
-from timeline.language.lexer import runs
+from timeline.language.lexer import Run, runs
 from timeline.language.load import Language, language
 from timeline.model import Document, TemporalExpression
 
@@ -31,31 +31,37 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
     text = document.text
     found: list[TemporalExpression] = []
     for run in runs(text, tongue.vocabulary.rank):
-        for parse in _parses(tongue.code, run.tokens):
-            for piece in _pieces(parse, run.tokens):
-                start, end = run.starts[piece.start], run.ends[piece.end - 1]
-                if not _blocked(tongue, piece.rule, text, start, end):
-                    found.append(TemporalExpression(start, end, text[start:end], _meaning(piece), piece.rule, _signal(tongue, text, start)))
+        reached = 0
+        for readings in _parses(tongue.code, run.tokens):
+            if readings[0].start < reached:
+                continue
+            # Where the longest reading is none for the words around it, a shorter one may be: "the day before he left" holds "the day".
+            for reading in readings:
+                if spans := _free(tongue, reading, run, text):
+                    found += [
+                        TemporalExpression(start, end, text[start:end], _meaning(piece), piece.rule, _signal(tongue, text, start))
+                        for piece, start, end in spans
+                    ]
+                    reached = reading.end
+                    break
     return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
-def _parses(code: str, tokens: tuple[str, ...]) -> list[Parse]:
+@lru_cache(maxsize=20_000)
+def _parses(code: str, tokens: tuple[str, ...]) -> list[tuple[Parse, ...]]:
     return language(code).grammar.parse(tokens)
+
+
+def _free(tongue: Language, reading: Parse, run: Run, text: str) -> list[tuple[Parse, int, int]]:
+    """What a reading reports, with its span; nothing when the words around it make it none. A range is reported as its two ends, as
+    annotators do: "1914–18" is 1914 and 18.
+    """
+    spans = [(piece, run.starts[piece.start], run.ends[piece.end - 1]) for piece in reading.parts or (reading,)]
+    return [] if any(_blocked(tongue, piece.rule, text, start, end) for piece, start, end in spans) else spans
 
 
 def _meaning(parse: Parse) -> Meaning:
     return parse.value  # type: ignore[return-value]  # rules that make `time` give meanings; a test holds them to it
-
-
-def _pieces(parse: Parse, tokens: tuple[str, ...]) -> tuple[Parse, ...]:
-    """A range is reported as its two ends, as annotators do: "1914–18" is 1914 and 18."""
-    if isinstance(parse.value, Span):
-        return (
-            Parse(parse.start, parse.start + 1, parse.value.first, parse.rule),
-            Parse(parse.start + 2, parse.end, parse.value.last, parse.rule),
-        )
-    return (parse,)
 
 
 def _blocked(tongue: Language, rule: str, text: str, start: int, end: int) -> bool:

@@ -131,12 +131,16 @@ def numeric(text: str) -> Meaning | None:
     return calendar(year, month, day)
 
 
-def decade(start: int, century: int | None = None) -> Absolute | None:
-    """ "the 1990s", "the '90s", "the nineties".
+def decade(start: int, era: int = 0) -> Absolute | None:
+    """ "the 1990s", "the '90s", "the nineties", "the 550s BC".
 
     >>> decade(90).interval == decade(1990).interval
     True
     """
+    if era < 0:
+        return Absolute(Interval.between(instant(1 - start - 9), instant(2 - start), Granularity.YEAR)) if start % 10 == 0 else None
+    if 100 <= start < 1000 and era == 0:
+        return None
     year = start if start >= 100 else 1900 + start if start >= 20 else 2000 + start
     return absolute_unit("decade", instant(year)) if year % 10 == 0 else None
 
@@ -206,10 +210,9 @@ def unit_end() -> Meaning:
     return Recurring(Granularity.DAY, Granularity.YEAR, 31, 12)
 
 
-def clock_in_part(part: TimeOfDay, day: int | None = None, small: int | None = None, hour: int | None = None) -> TimeOfDay | None:
+def clock_in_part(part: TimeOfDay, hour: float) -> TimeOfDay | None:
     """ "8 in the evening"."""
-    number = next((value for value in (hour, day, small) if value is not None), None)
-    if number is None or not 1 <= number <= 12:
+    if not 1 <= hour <= 12:
         return None
     late = part.part in (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
-    return TimeOfDay(int(number) % 12 + (12 if late else 0))
+    return TimeOfDay(int(hour) % 12 + (12 if late else 0))

@@ -8,8 +8,9 @@ A rule row makes a category from a pattern of other categories and words and nam
     operator = "calendar"
 
 ``<a|b>`` is one of these categories, captured under its first name (``<a|b:name>`` under ``name``); ``(x|y_z)`` is one of these words or
-phrases; ``--`` is a dash between spaces; a trailing ``?`` makes an item optional. The parser is a packrat: each category is tried once
-at each place of a run, so a run takes time linear in its length; runs are short, and what they mean is remembered.
+phrases; ``^(x|y)`` holds behind one of these words, which is no part of it; ``--`` is a dash between spaces; a trailing ``?`` makes an
+item optional. The parser is a packrat: each category is tried once at each place of a run, so a run takes time linear in its length;
+runs are short, and what they mean is remembered.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from timeline.chrono.meaning import Span
 from timeline.errors import LanguageDataError
 from timeline.language.lexer import SPACED_DASH
 from timeline.language.operators import take
@@ -26,18 +28,19 @@ from timeline.language.vocabulary import Vocabulary
 Operator = Callable[..., object]
 
 _ITEM = re.compile(
-    r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>[^\s<>()]+?)(?P<o3>\?)?$"
+    r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|(?P<behind>\^)?\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>[^\s<>()]+?)(?P<o3>\?)?$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One place of a pattern: categories to capture under a name, or words."""
+    """One place of a pattern: categories to capture under a name, or words; ``behind`` for words that stand before what is found."""
 
     categories: tuple[str, ...] = ()
     name: str = ""
     words: frozenset[str] = frozenset()
     optional: bool = False
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """What a stretch of a run means: tokens ``start`` to ``end`` (exclusive), the value and the rule that made it."""
+    """What a stretch of a run means: tokens ``start`` to ``end`` (exclusive), the value and the rule that made it.
+
+    ``parts`` are the two ends of a range, each of which is reported by itself.
+    """
 
     start: int
     end: int
     value: object
     rule: str
+    parts: tuple[Parse, ...] = ()
 
 
 def compile_rule(row: dict[str, object], operators: Mapping[str, Operator], origin: str) -> list[Rule]:
@@ -106,12 +113,12 @@ def _sequences(pattern: str, where: str) -> list[tuple[Item, ...]]:
             words = match["words"].split("|") if match["words"] else [match["word"]]
             single = frozenset(SPACED_DASH if word == "--" else word for word in words if "_" not in word)
             phrases = [tuple(Item(words=frozenset((step,))) for step in word.split("_")) for word in words if "_" in word]
-            choices = [(Item((), "", single, optional),)] if single else []
+            choices = [(Item((), "", single, optional, bool(match["behind"])),)] if single else []
             choices += phrases
             if phrases and optional:
                 choices.append(())
         sequences = [done + choice for done in sequences for choice in choices]
-    if any(all(item.optional for item in items) for items in sequences):
+    if any(all(item.optional or item.behind for item in items) for items in sequences):
         raise LanguageDataError(f"{where} would match nothing at all: at least one item must not be optional")
     return sequences
 
@@ -131,19 +138,11 @@ class Grammar:
             self._by_category.setdefault(rule.makes, []).append(rule)
         self._first = _first_sets(self._by_category)
 
-    def parse(self, tokens: tuple[str, ...], category: str = "time") -> list[Parse]:
-        """The longest stretches of ``tokens`` that make ``category``, left to right, none overlapping another."""
+    def parse(self, tokens: tuple[str, ...], category: str = "time") -> list[tuple[Parse, ...]]:
+        """For each place of ``tokens`` at which ``category`` can begin, left to right, its readings there, the longest first."""
         parser = _Parser(self, tokens)
-        found: list[Parse] = []
-        position = 0
-        while position < len(tokens):
-            best = max(parser.at(category, position).values(), key=lambda parse: parse.end, default=None)
-            if best is None:
-                position += 1
-            else:
-                found.append(best)
-                position = best.end
-        return found
+        places = (parser.at(category, position) for position in range(len(tokens)))
+        return [tuple(sorted(readings.values(), key=_length_down)) for readings in places if readings]
 
     def starters(self, category: str, token: str) -> tuple[Rule, ...]:
         """The rules of ``category`` that can begin with ``token``."""
@@ -155,6 +154,10 @@ class Grammar:
             if len(self._starters) < 200_000:
                 self._starters[key] = rules
         return rules
+
+
+def _length_down(parse: Parse) -> int:
+    return -parse.end
 
 
 class _Parser:
@@ -188,9 +191,13 @@ class _Parser:
                 if value is not None:
                     # A rule that only renames what it holds is not what found it: "Sunday" is found by the rule for weekdays.
                     name = captured["of"].rule if rule.operator is take and len(rule.items) == 1 else rule.name
-                    found[position] = Parse(start, position, value, name)
+                    found[position] = Parse(start, position, value, name, _ends(value, captured, start, position, name))
             return
         item = rule.items[place]
+        if item.behind:
+            if position > 0 and self.lower[position - 1] in item.words:
+                self._match(rule, place + 1, start, position, captured, found)
+            return
         if position < len(self.tokens):
             if item.words:
                 if self.lower[position] in item.words:
@@ -203,9 +210,18 @@ class _Parser:
             self._match(rule, place + 1, start, position, captured, found)
 
 
+def _ends(value: object, captured: dict[str, Parse], start: int, end: int, rule: str) -> tuple[Parse, ...]:
+    """The two ends of a range, with what the range has around them: in "May 5–7, 1944", "May 5" and "7, 1944"."""
+    if isinstance(value, Span) and "first" in captured and "last" in captured:
+        return Parse(start, captured["first"].end, value.first, rule), Parse(captured["last"].start, end, value.last, rule)
+    return ()
+
+
 def _first_of(rule: Rule, first: dict[str, frozenset[str]]) -> frozenset[str]:
     signs: set[str] = set()
     for item in rule.items:
+        if item.behind:
+            continue
         signs |= item.words
         for category in item.categories:
             signs |= first.get(category, frozenset()) | {f"<{category}>"}

@@ -31,6 +31,9 @@ SPACED_DASH = " - "
 _DASHES = {"-": "-", "–": "-", "—": SPACED_DASH, "--": SPACED_DASH, "‐": "-", "‑": "-", "−": "-"}
 _QUOTES = {"’": "'", "‘": "'", "`": "'", "’s": "'s", "‘s": "'s", "`s": "'s"}
 
+# Every way to write a sign, and the one by which rules call it.
+SIGNS = {**_DASHES, **_QUOTES}
+
 # No temporal expression is as long as this; a longer run of known words (hostile input) is cut, so that parsing stays linear.
 LONGEST_RUN = 48
 
@@ -68,10 +71,9 @@ def runs(text: str, known: Callable[[str], int]) -> Iterator[Run]:
             if rank == 0:
                 continue
         start, end = match.span()
-        if word in _DASHES:
-            spaced = text[start - 1 : start].isspace() or text[end : end + 1].isspace()
-            word = SPACED_DASH if spaced else _DASHES[word]
-        tokens.append(_QUOTES.get(word, word))
+        if word in _DASHES and (text[start - 1 : start].isspace() or text[end : end + 1].isspace()):
+            word = SPACED_DASH
+        tokens.append(SIGNS.get(word, word))
         starts.append(start)
         ends.append(end)
         triggered = triggered or rank == 2

@@ -14,7 +14,7 @@ from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import Absolute, Recurring
 from timeline.errors import LanguageDataError
 from timeline.language.grammar import Grammar, Item, Rule, compile_rule
-from timeline.language.lexer import TOKEN
+from timeline.language.lexer import SIGNS, TOKEN
 from timeline.language.operators import OPERATORS
 from timeline.language.vocabulary import Vocabulary
 
@@ -36,10 +36,11 @@ class Blocker:
     before: frozenset[str]
     after: frozenset[str]
     unless_before: frozenset[str]
+    unless_after: frozenset[str]
 
     def blocks(self, before: str, after: str) -> bool:
         """Whether these neighbours, in lower case, make it no expression."""
-        if before in self.unless_before:
+        if before in self.unless_before or after in self.unless_after:
             return False
         if before in self.before or after in self.after or "*" in self.before:
             return True
@@ -91,7 +92,8 @@ def language(code: str) -> Language:
     literals = frozenset(word for rule in (*rules, *names) for item in rule.items for word in item.words)
     triggers = {max(item_words, key=len): True for rule in names if (item_words := [word for item in rule.items for word in item.words])}
     categories = [*words.get("category", []), {"name": "name_word", "trigger": True, "words": triggers}]
-    vocabulary = Vocabulary(categories, literals, f"{code}/words.toml")
+    signs = frozenset(sign for sign, name in SIGNS.items() if name in literals)
+    vocabulary = Vocabulary(categories, literals | signs, f"{code}/words.toml")
     all_rules = (*rules, *names)
     signals = table(code, "signals.toml")
     _check_categories(all_rules, {str(row["name"]) for row in categories}, code)
@@ -184,8 +186,8 @@ def _blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tup
         unknown = set(row.get("rules", [])) - rules
         if unknown or not row.get("rules"):
             raise LanguageDataError(f"{code}/blockers.toml: a blocker names {sorted(unknown) or 'no rules'}; rules are named in rules.toml")
-        before, after, unless = (frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before"))
-        blocker = Blocker(frozenset(row["rules"]), before, after, unless)
+        sides = (frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before", "unless_after"))
+        blocker = Blocker(frozenset(row["rules"]), *sides)
         for rule in blocker.rules:
             by_rule[rule] = (*by_rule.get(rule, ()), blocker)
     return by_rule

@@ -86,6 +86,11 @@ def duration(unit: dict[str, str], n: float | None = 1.0, half: float = 0.0) -> 
     return Duration((Amount(count, Granularity.named(unit["unit"]), unit.get("code", "")),))
 
 
+def duration_at_least(unit: dict[str, str], n: float, more: float) -> Duration | None:
+    """ "two to three weeks": the smaller number, for so long it is at least."""
+    return duration(unit, n) if n < more else None
+
+
 def some(unit: dict[str, str]) -> Duration:
     """An unsaid number of units: "several years", "decades"."""
     return Duration((Amount(None, Granularity.named(unit["unit"]), unit.get("code", "")),))
@@ -149,10 +154,28 @@ def span(first: Meaning, last: Meaning) -> Meaning | None:
     return Span(first, last)
 
 
-def year_span(year: int, year2: int) -> Meaning | None:
+def year_span(first: int, last: int) -> Meaning | None:
     """ "1914–18", "2014/15": the second year takes the first's century."""
-    last = year // 100 * 100 + int(year2)
-    return None if not 0 < last - year < 60 else Span(absolute_unit("year", instant(year)), absolute_unit("year", instant(last)))
+    end = first // 100 * 100 + int(last)
+    return None if not 0 < end - first < 60 else Span(absolute_unit("year", instant(first)), absolute_unit("year", instant(end)))
+
+
+def days_span(first: int, last: int, month: int, year: int | None = None) -> Meaning | None:
+    """ "5 to 7 May 1944", "May 3 and 5": the month, and the year if there is one, are both days'."""
+    begin, end = calendar(year, month, int(first)), calendar(year, month, int(last))
+    return None if begin is None or end is None or first >= last else Span(begin, end)
+
+
+def century_span(first: float, last: float, era: int = 1) -> Meaning | None:
+    """ "the 18th and 19th centuries"."""
+    begin, end = century(first, era), century(last, era)
+    return None if begin is None or end is None else span(begin, end)
+
+
+def winter_of(inner: Recurring, first: int, last: int) -> Meaning | None:
+    """ "the winter of 1941–42": a winter is counted to the year in which it ends, another season to the first."""
+    end = last if last > 99 else first // 100 * 100 + last
+    return Within(inner, absolute_unit("year", instant(end if inner.number == 0 else first))) if end == first + 1 else None
 
 
 def repeated(of: Meaning, quant: str = "", freq: str = "") -> Meaning | None:
@@ -185,6 +208,16 @@ def some_ago(unit: dict[str, str]) -> Meaning:
     return Shifted(some(unit), -1, Anchor.PUBLICATION)
 
 
+def some_shifted(unit: dict[str, str], direction: int) -> Meaning:
+    """ "years later", "decades earlier"."""
+    return Shifted(some(unit), direction, Anchor.CONTEXT)
+
+
+def that_time() -> Meaning:
+    """ "that time", "this period": what the text was last at."""
+    return Relative(Granularity.MINUTE, 0, Anchor.CONTEXT)
+
+
 def year_earlier() -> Meaning:
     """ "the year-ago quarter": the period last spoken of, a year earlier."""
     return Shifted(Duration((Amount(1, Granularity.YEAR),)), -1, Anchor.CONTEXT)
@@ -195,10 +228,10 @@ def year_earlier_quarter(inner: Recurring) -> Meaning:
     return Within(inner, Relative(Granularity.YEAR, -1))
 
 
-def stretch_unit(direction: int, unit: dict[str, str], n: int = 1) -> Meaning | None:
+def stretch_unit(direction: int, unit: dict[str, str], n: int = 1, anchor: str = "publication") -> Meaning | None:
     """ "the past week" (one), "recent weeks" (some: ``n`` is 0)."""
     length = duration(unit) if n else some(unit)
-    return None if length is None else stretch(length, direction)
+    return None if length is None else stretch(length, direction, anchor)
 
 
 def nth_unit(unit: dict[str, str], of: Meaning, nth: float = -1) -> Meaning | None:
@@ -254,9 +287,9 @@ def frequency(value: str) -> Meaning:
 OPERATORS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        take, full_year, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century, relative, selected, duration, some,
+        take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century, relative, selected, duration, some,
         join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at, span, year_span, repeated, modified, vague,
         approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago, year_earlier, year_earlier_quarter, stretch_unit,
-        unit_around, nth_unit, era_span, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
+        unit_around, nth_unit, era_span, days_span, century_span, winter_of, some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
     )
 }  # fmt: skip

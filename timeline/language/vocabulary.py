@@ -16,7 +16,7 @@ Readings = Mapping[str, object]
 NOTHING: Readings = MappingProxyType({})
 
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.I)
-_PLURAL_YEARS = re.compile(r"\d{2}(?:\d{2})?s")
+_PLURAL_YEARS = re.compile(r"\d{2,4}s")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,6})?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::(\d{2}))?")
 _COMPACT = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
@@ -82,14 +82,17 @@ def numeral(token: str) -> Readings:
     >>> numeral("4th"), numeral("1990s"), numeral("1998-02-13")
     ({'ordinal': 4}, {'decade': 1990}, {'iso': '1998-02-13'})
     >>> numeral("1998")
-    {'number': 1998.0, 'digits': '1998', 'year': 1998, 'era_year': 1998}
+    {'digits': '1998', 'number': 1998.0, 'year': 1998, 'era_year': 1998}
     """
     if match := _ORDINAL.fullmatch(token):
         return {"ordinal": int(match[1])}
     if _PLURAL_YEARS.fullmatch(token):
         return {"decade": int(token[:-1])}
     if _NUMBER.fullmatch(token):
-        readings: dict[str, object] = {"number": float(token.replace(",", "")), "digits": token}
+        readings: dict[str, object] = {"digits": token}
+        if token[0] != "0" or not token.isdigit():
+            # "0430 hours" is a time of day, not so many hours.
+            readings["number"] = float(token.replace(",", ""))
         if token.isdigit():
             if len(token) == 4 and token[0] != "0":
                 readings["year"] = int(token)

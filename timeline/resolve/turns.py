@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Anchor, Recurring, Relative, Selected
 from timeline.chrono.recurrence import nearest, occurrence
-from timeline.chrono.timex3 import Timex3, spell_recurring
+from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 
-# A bare date this far ahead is not meant when the last one is this near.
-_FAR, _NEAR = 300 * DAY_MINUTES, 60 * DAY_MINUTES
+# A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
+_FAR, _NEAR, _SOON = 300 * DAY_MINUTES, 60 * DAY_MINUTES, 10 * DAY_MINUTES
 
 
 def turn_of(place: Recurring, expression: TemporalExpression, context: Context) -> Answer:
@@ -27,18 +29,34 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     if context.now is None or context.published is None:
         return undated(Timex3("DATE", spell_recurring(place)))
     back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
-    # A quarter in the news is the one nearest: "expects to report a third-quarter loss" is of the quarter just ended.
-    direction = 0 if place.unit is Granularity.QUARTER else context.direction(expression)
+    direction = _direction(place, expression, context)
     if direction > 0 and start_of(ahead) - context.now > _FAR and context.now - start_of(back) < _NEAR:
         # "was ordered to return the child by Jan. 14", written on 15 January: nobody plans a year ahead by a bare date.
         direction = 0
-    nearer_back = context.now - start_of(back) <= start_of(ahead) - context.now or place.cycle is Granularity.WEEK
+    elif direction < 0 and start_of(ahead) - context.now <= _SOON and context.now - start_of(back) > _FAR:
+        # "as Easter week began", written two days before: nobody tells by its bare name of what is a year ago.
+        direction = 0
+    nearer_back = _since(back, context.now) <= start_of(ahead) - context.now or place.cycle is Granularity.WEEK
     chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
     others = () if other == chosen else (reading(other, why),)
     clause = context.clause(expression)
     cue = f"“{clause.cue}”" if clause.cue else "the clause"
     step = ("recurring_nearest", "recurring_future", "recurring_past")[direction]
     return dated(chosen, step, facts={"cycle": cycle, "cue": cue}, others=others)
+
+
+def _direction(place: Recurring, expression: TemporalExpression, context: Context) -> int:
+    """Where the text looks for a turn. A quarter in the news is the one nearest, a fiscal one the last that can have been reported:
+    "expects to report a third-quarter loss" is of the quarter just ended.
+    """
+    if place.unit is Granularity.QUARTER:
+        return -1 if place.fiscal else 0
+    return context.direction(expression)
+
+
+def _since(interval: Interval, now: int) -> int:
+    """How long ago an interval ended."""
+    return max(0, now - (start_of(interval) if interval.end is None else interval.end))
 
 
 def _from_reference(place: Recurring, reference: Interval) -> Interval:
@@ -60,6 +78,11 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     anchor = context.reference if from_text else context.published
     if anchor is None:
         return undated(Timex3("DATE", _unknown(meaning.unit)))
+    if meaning.unit is Granularity.MINUTE:
+        # "that time": whatever the text was last at.
+        return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "XXXX"))
+    if from_text and meaning.unit is Granularity.DAY and anchor.start_granularity > Granularity.DAY:
+        return replace(undated(Timex3("DATE", _some_day(anchor, meaning.offset))), steps=("coarse_context",), facts={"reference": anchor})
     moment = at(index(start_of(anchor), meaning.unit) + meaning.offset, meaning.unit)
     found = Interval.of(meaning.unit, moment)
     if meaning.fiscal:
@@ -68,6 +91,16 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     step = f"relative_{'context_' if from_text else ''}{direction}"
     count = counted(abs(meaning.offset), meaning.unit)
     return dated(found, step, facts={"unit": meaning.unit.label, "count": count, "reference": anchor})
+
+
+def _some_day(reference: Interval, offset_days: int) -> str:
+    """A day of a month or a year that is not said which, as TIMEX3 writes it; the day after such a day may lie outside."""
+    unit = reference.unit
+    if offset_days == 0 and unit is Granularity.MONTH:
+        return f"{spell_unit(unit, start_of(reference))}-XX"
+    if offset_days == 0 and unit is Granularity.YEAR:
+        return f"{spell_unit(unit, start_of(reference))}-XX-XX"
+    return "XXXX-XX-XX"
 
 
 def _is_at(unit: Granularity, reference: Interval | None) -> bool:
