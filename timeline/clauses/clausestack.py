@@ -163,6 +163,8 @@ class ClauseStack:
                 top.groups = [held for held in top.groups if held.first < start]
                 part.groups = [held for held in self.groups if start <= held.first < group.first and not held.finite] + part.groups
                 return
+        if self._ends_content(group, top):
+            return
         if finite.doubtful and self._yields(finite) and not (group.doubtful and self._followed_by_adjunct(group)):
             top.finite = group
             top.groups.append(group)
@@ -183,6 +185,27 @@ class ClauseStack:
         part.finite = group
         part.groups.append(group)
         top.groups = [held for held in top.groups if held.first < start]
+
+    def _ends_content(self, group: VerbGroup, relative: Part) -> bool:
+        """ "said the issues that hurt sales are over": the verb belongs to what was said, around the relative clause."""
+        parent = relative.parent
+        if relative.role is not Role.RELATIVE or relative.after_comma or parent is None or parent.finite is None:
+            return False
+        if parent.finite.head not in self.english.clausal or relative.first <= parent.finite.last + 1:
+            return False
+        start = self._content_start(parent.finite, self.at.get(relative.first, group)) or parent.finite.last + 1
+        if start >= relative.first:
+            return False
+        while self.stack[-1] is not parent:
+            self.stack.pop()
+        content = Part(Role.CONTENT, start, start, parent=parent, finite=group, groups=[group])
+        for index in range(start, len(self.owners)):
+            if self.owners[index] is parent:
+                self.owners[index] = content
+        relative.parent = content
+        self.parts.append(content)
+        self.stack.append(content)
+        return True
 
     def _content_start(self, finite: VerbGroup, group: VerbGroup) -> int | None:
         """Where what was said begins: after the verb, or after the time or the hearer that stands between."""

@@ -187,7 +187,7 @@ class _Builder(ClauseStack):
             del self.stack[depth + 1 :]
             return
         top = self.stack[-1]
-        if top.finite is not None and top.finite.doubtful and self._after_comma(top.finite) and self._yields(top.finite):
+        if top.finite is not None and top.finite.doubtful and self._after_comma(top.finite):
             # ", founded in 1998, makes": the first of the two was a participle.
             top.finite = None
             return

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|['’](?:s|ll|d|ve|re|m)\b"
     r"|\d(?:[\d.,:/–-]*\d)?(?:[^\W\d_]|-[^\W\d_])*"
     r"|--+|[—–]|(?<=\s)-(?=\s)"
+    r"|``|''(?!\w)"
     r"|[,;:()\[\]“”\"]"
 )
 _MARKS = {
@@ -27,6 +28,8 @@ _MARKS = {
     "]": Kind.CLOSE,
     "“": Kind.OPEN_QUOTE,
     "”": Kind.CLOSE_QUOTE,
+    "``": Kind.OPEN_QUOTE,
+    "''": Kind.CLOSE_QUOTE,
 }
 _CLITICS = {
     "'ll": (Kind.MODAL, "will"),

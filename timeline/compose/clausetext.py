@@ -8,7 +8,7 @@ from timeline.compose.phrases import noun_phrase_before, text_of, without_apposi
 from timeline.language.lexicon import Kind
 
 _KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
-_TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also")
+_TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also", "then")
 
 
 class ClauseText:
@@ -117,6 +117,11 @@ class ClauseText:
         while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
             end -= 1
         phrase = noun_phrase_before(self.passage, end, mine)
+        plural = part.finite is not None and self.words.words[part.finite.first] in ("were", "are", "have")
+        joined = phrase[0] - 1 if phrase else 0
+        if plural and joined > 0 and self.words.words[joined] == "and" and joined in mine:
+            # "five men and a woman who were questioned".
+            phrase = [*noun_phrase_before(self.passage, joined, mine), joined, *phrase]
         if self.words.words[part.opening - 1] == "who":
             # "the execution of Edith Cavell, who": a person.
             last = max((position for position, index in enumerate(phrase) if self.words.words[index] == "of"), default=-1)

@@ -85,7 +85,7 @@ def noun_after(passage: Passage, index: int, taken: frozenset[int]) -> tuple[int
     if index < len(words) and kinds[index] is Kind.POSSESSIVE:
         index += 1
     tokens: list[int] = []
-    verbs = {group.first for group in passage.structure.groups}
+    verbs = {group.first for part in passage.structure.parts for group in part.groups}
     while index < len(words) and index not in verbs:
         kind = kinds[index]
         allowed = kind in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.POSSESSIVE) or (tokens and kind in (Kind.PREPOSITION, Kind.DETERMINER))

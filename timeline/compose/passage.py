@@ -117,10 +117,13 @@ class Passage:
             return Use.BOUND
         if group is not None and group.last < low and self._compares(group.first, low):
             return Use.BOUND
-        nominal = following in (Kind.NOUN, Kind.NAME) and not self._verb_starts(high + 1)
-        adjacent = nominal and self.text[resolution.end - self.start : self.structure.words.starts[high + 1]].isspace()
+        followed = following in (Kind.NOUN, Kind.NAME) and self._next_word(resolution, high)
+        owner = low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE)
+        if followed and (owner or (before == "for" and kinds[low] is Kind.TIME)):
+            return Use.MODIFIER
+        adjacent = followed and not self._verb_starts(high + 1)
         owned = words[low] in _OWNERS or (low > 0 and words[low - 1] in _OWNERS)
-        if owned or (adjacent and low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE)):
+        if owned:
             return Use.MODIFIER
         self_standing = words[low] in lexicon().time_names or words[low] in _WHOLE
         late = group is not None and group.last < low and not self_standing
@@ -129,6 +132,11 @@ class Passage:
         if self._is_object(low, high, self_standing):
             return Use.OBJECT
         return Use.ADVERBIAL
+
+    def _next_word(self, resolution: Resolution, high: int) -> bool:
+        """Whether a word follows the expression with nothing but space between."""
+        after = high + 1
+        return after < len(self.structure.words) and self.text[resolution.end - self.start : self.structure.words.starts[after]].isspace()
 
     def _is_object(self, low: int, high: int, self_standing: bool) -> bool:
         """Whether the verb acts on the expression or tells of it: "won World War II", "ended the day", "led to World War II"."""
@@ -161,7 +169,8 @@ class Passage:
         return False
 
     def _verb_starts(self, index: int) -> bool:
-        return any(group.first == index for group in self.structure.groups)
+        """Whether a verb or a participle starts there; not what only may be one."""
+        return index < len(self.structure.owners) and any(group.first == index for group in self.structure.owners[index].groups)
 
     def _compared(self, low: int, part: Part) -> bool:
         """Whether "since" bounds a superlative: "the closest since 1945"."""

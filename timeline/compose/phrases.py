@@ -107,7 +107,7 @@ def balanced(text: str) -> str:
     """
     if text.count('"') % 2:
         text = text.replace('"', "")
-    for opening, closing in ("“”", "()", "[]"):
+    for opening, closing in (("“", "”"), ("(", ")"), ("[", "]"), ("``", "''")):
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text.strip()
@@ -184,6 +184,8 @@ def _is_seam(passage: Passage, index: int, *, loose: bool) -> bool:
     """Whether a text can end before the token. ``loose`` also cuts before "of" and within lists."""
     words = passage.structure.words
     kind = words.kinds[index]
+    if any(group.first < index <= group.last for group in passage.structure.owners[index].groups):
+        return False
     following = words.kinds[index + 1] if index + 1 < len(words) else None
     if kind is Kind.COMMA and not loose:
         # Within a list nothing is cut; before an apposition it is.
