@@ -114,14 +114,10 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
         return True
     if len(last) == 1 and last.isalpha():
         return False if last != "i" else word.lower() in english.starters
-    if (
-        last in english.abbreviations
-        and any(mark in text[match.end() : match.end() + 3] for mark in '"“')
-        and word.lower() in english.starters
-    ):
-        return True
     if last in english.abbreviations:
-        return last in english.closing_abbreviations and word.lower() in english.starters and word[:1].isupper()
+        # A quotation that opens after it opens a sentence.
+        quoted = any(mark in text[end : end + 3] for mark in '"“')
+        return (quoted or last in english.closing_abbreviations) and word.lower() in english.starters and word[:1].isupper()
     if "." in last and last.replace(".", "").isalpha() and all(len(part) == 1 for part in last.split(".")):
         return word.lower() in english.starters and word[:1].isupper()
     return True

@@ -155,7 +155,7 @@ class _Builder(ClauseStack):
 
     def _opener_or_preposition(self, index: int) -> None:
         at = index + 1
-        if not self._verb_ahead(at) or self.at.get(self._past_adverbs(at)) is not None:
+        if not self._verb_ahead(at) or self.at.get(self._past_adverbs(at)) is not None or self._coordinated_verb(at):
             return
         verb = self.next_verb[at]
         second = self.next_verb[verb + 1]
@@ -220,9 +220,16 @@ class _Builder(ClauseStack):
             self._restart(Role.ATTRIBUTION, index + 1)
         elif depth is not None:
             del self.stack[depth + 1 :]
+        elif self._is_fronted_participle(self.stack[-1]):
+            self.stack[-1].finite = None
         elif not (group.doubtful and self._followed_by_adjunct(group)):
             self._own(index + 1)
             self._restart(Role.MAIN, index + 1)
+
+    def _is_fronted_participle(self, top: Part) -> bool:
+        """ "During an event held at its seat, the firm": what looked like the verb is a participle in the phrase before the subject."""
+        fronted = self.kinds[top.opening] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION)
+        return fronted and top.finite is not None and top.finite.doubtful and self._followed_by_adjunct(top.finite)
 
     def _is_attribution(self, group: VerbGroup) -> bool:
         if group.head not in self.english.reporting:

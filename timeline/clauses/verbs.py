@@ -50,7 +50,7 @@ class _Scan:
                 group = self._infinitive(index)
             elif forms[index]:
                 group = self._lexical(index)
-            elif kind is Kind.NOUN and self.words[index] == "due" and index and kinds[index - 1] in (*_NOMINAL, Kind.TIME):
+            elif self.words[index] == "due" and index and kinds[index - 1] in (*_NOMINAL, Kind.TIME) and self._waits(index + 1):
                 group = VerbGroup(index, index, "due", "due", Tense.FUTURE, modality=Modality.PLANNED, finite=False)
             if group is None:
                 index += 1
@@ -91,7 +91,9 @@ class _Scan:
             return first
         if self.kinds[at] is Kind.HAVE:
             group = self._after_have(first._replace(last=at), at + 1)
-            return group._replace(perfect=True, tense=Tense.FUTURE if ahead and word in ("will", "'ll", "shall") else Tense.PAST)
+            # "would have sold" says that it was not so.
+            unreal = Modality.POSSIBLE if word == "would" and not negated else modality
+            return group._replace(perfect=True, modality=unreal, tense=Tense.FUTURE if word == "will" else Tense.PAST)
         if self.kinds[at] is Kind.BE:
             return self._after_be(first._replace(last=at), at + 1)
         if self.forms[at] and (self.forms[at] & Form.BASE):
@@ -100,9 +102,8 @@ class _Scan:
             return first._replace(last=at, head="do")
         if word == "would" and self.forms[at] & Form.PARTICIPLE:
             # The "'d" of "he'd left" is "had".
-            return self._chained(
-                first._replace(last=at, head=self.english.lemma(self.words[at]), tense=Tense.PAST, perfect=True, modality=Modality.ASSERTED)
-            )
+            had = first._replace(tense=Tense.PAST, perfect=True, modality=Modality.ASSERTED)
+            return self._chained(had._replace(last=at, head=self.english.lemma(self.words[at])))
         return first
 
     def _auxiliary(self, index: int) -> VerbGroup | None:
@@ -277,10 +278,13 @@ class _Scan:
             return None
         if form & Form.NOUNISH and form & Form.BASE and following is Kind.PREPOSITION and self.words[first + 1] == "of":
             return None
-        if head == "end" and before is Kind.TIME:
-            # "the quarter ended March 31".
-            return group._replace(finite=False)
-        if not form & Form.PAST or before is None or before in (Kind.OPENER, Kind.OPENER_OR_PREPOSITION, Kind.OBJECT):
+        # "the quarter ended March 31" has no verb.
+        if (
+            (head == "end" and before is Kind.TIME)
+            or not form & Form.PAST
+            or before is None
+            or before in (Kind.OPENER, Kind.OPENER_OR_PREPOSITION, Kind.OBJECT)
+        ):
             group = group._replace(finite=False)
         else:
             group = group._replace(doubtful=bool(form & Form.PARTICIPLE) and before is not Kind.PRONOUN)

@@ -8,6 +8,7 @@ from timeline.compose.phrases import noun_phrase_before, text_of, without_apposi
 from timeline.language.lexicon import Kind
 
 _KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
+_FRONTED = (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA, Kind.TIME, Kind.NUMBER)
 _TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also", "then")
 
 
@@ -57,7 +58,12 @@ class ClauseText:
         before = [index for index in self._mine(part) if index < part.finite.first]
         # "Despite the selloff, investors": what is fronted goes.
         commas = [position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA]
-        if commas and before and self.words.kinds[before[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA):
+        if (
+            commas
+            and before
+            and self.words.kinds[before[0]]
+            in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA, Kind.TIME, Kind.NUMBER)
+        ):
             before = before[commas[0] + 1 :]
         while before and self.words.kinds[before[0]] is Kind.COMMA:
             del before[0]

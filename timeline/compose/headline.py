@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.compose.clausetext import ClauseText
@@ -70,9 +72,13 @@ class Headline(ClauseText):
 
     def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
         """Without the phrase before the subject, when the whole is too long."""
-        if part.finite is None or len(text_of(self.passage, kept)) <= LONGEST:
+        if part.finite is None:
             return kept
         subject = self._subject_tokens(part)
+        fronted = [index for index in kept if index <= part.finite.first]
+        torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
+        if not torn and len(text_of(self.passage, kept)) <= LONGEST:
+            return kept
         kept = [index for index in kept if not subject or index >= subject[0]]
         if len(text_of(self.passage, kept)) > LONGEST:
             mine = set(self._mine(part))

@@ -78,12 +78,15 @@ class Passage:
         first = self._with_preposition(low, part)
         group = governing_group(found, part, offset)
         use = self._use(low, high, resolution, part, group)
-        return Dated(index, resolution, low, high, first, part, group, use, self._is_bare(low, first))
+        return Dated(index, resolution, low, high, first, part, group, use, self._is_bare(low, high, first))
 
-    def _is_bare(self, low: int, first: int) -> bool:
+    def _is_bare(self, low: int, high: int, first: int) -> bool:
         """Whether no article or adjective before the expression belongs to it: not so in "the slow third quarter"."""
         words, kinds = self.structure.words.words, self.structure.words.kinds
         if low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE):
+            return False
+        if words[high + 1 : high + 2] in (("than",), ("of",)):
+            # "three days later than planned", "the first quarter of the financial year".
             return False
         if low > 1 and words[low - 1] in editing().judging and kinds[low - 2] is Kind.DETERMINER:
             return False
