@@ -22,12 +22,14 @@ from hashlib import sha1
 
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
+from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.clauses.structure import structure
 from timeline.compose.antecedents import Referent, referents, with_antecedent, with_speaker
+from timeline.compose.carried import carried, establishes
 from timeline.compose.dating import Dating, datings
 from timeline.compose.headline import Headline
-from timeline.compose.lead import context, dateline, is_furniture, lead
+from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.language.categories import categories
 from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped
@@ -70,9 +72,10 @@ class _Composer:
                     found.append(event)
         for at, expressions in self.again.items():
             found[at] = replace(found[at], expressions=tuple(dict.fromkeys((*found[at].expressions, *expressions))))
-        context = self._context(found)
-        if context is not None:
-            found.append(context)
+        news = self._news(found)
+        if news is not None:
+            found.append(news)
+        found += self._carried(found)
         return sorted(found, key=lambda event: (event.start, event.end))
 
     def _passage(self, number: int) -> Passage:
@@ -112,7 +115,7 @@ class _Composer:
         if len(headline.split()) < 2:
             return None
         if dating.group is None or dating.group.finite or dating.group.infinitive:
-            headline = with_antecedent(headline, self._referents(number, passage, dating))
+            headline = with_antecedent(headline, self._referents(number, passage, dating.part))
         if dating.kind is EventKind.EVENT:
             headline = with_speaker(headline, passage, dating.part)
         resolution = self.resolutions[dating.chosen]
@@ -135,8 +138,8 @@ class _Composer:
             category=category,
         )
 
-    def _referents(self, number: int, passage: Passage, dating: Dating) -> list[Referent]:
-        found = referents(passage, dating.part)
+    def _referents(self, number: int, passage: Passage, part: Part) -> list[Referent]:
+        found = referents(passage, part)
         start = self.spans[number][0]
         if number and "\n\n" not in self.document.text[self.spans[number - 1][1] : start]:
             found += referents(self._passage(number - 1))
@@ -164,7 +167,8 @@ class _Composer:
             self.again.setdefault(at, []).extend(event.expressions)
         return True
 
-    def _context(self, found: list[Event]) -> Event | None:
+    def _news(self, found: list[Event]) -> Event | None:
+        """The event of the lead, unless it is told already."""
         number = lead(self.document, self.spans, self._is_skipped)
         if number is None or self.publication is None:
             return None
@@ -172,11 +176,35 @@ class _Composer:
         passage = self._passage(number)
         told = [event for event in found if start <= event.start < end]
         news = context(passage, self.document, Interval.of(Granularity.DAY, self.publication), told)
-        if news is None or news.part.finite is None:
-            return None
+        return None if news is None else self._of_context(news, number, passage)
+
+    def _carried(self, found: list[Event]) -> list[Event]:
+        """What the sentences after a dated one tell in the same paragraph."""
+        told: dict[int, Event] = {}
+        starts = [start for start, _ in self.spans]
+        for event in found:
+            told[bisect_right(starts, event.start) - 1] = event
+        steps: list[Event] = []
+        for number, event in told.items():
+            if not establishes(event):
+                continue
+            after = number + 1
+            while after < len(self.spans) and after not in told and self._same_paragraph(after):
+                passage = self._passage(after)
+                for step in carried(passage, event.interval, event.headline):
+                    steps.append(self._of_context(step, after, passage))
+                after += 1
+        return steps
+
+    def _same_paragraph(self, number: int) -> bool:
+        start, end = self.spans[number]
+        return "\n" not in self.document.text[self.spans[number - 1][1] : start] and not self._is_skipped(start, end)
+
+    def _of_context(self, news: Context, number: int, passage: Passage) -> Event:
+        head = "" if news.part.finite is None else news.part.finite.head
         return Event(
             id=self._id(news.start, news.end, news.start),
-            headline=with_antecedent(news.headline, referents(passage, news.part)),
+            headline=with_antecedent(news.headline, self._referents(number, passage, news.part)),
             document=self.document.id,
             start=news.start,
             end=news.end,
@@ -186,7 +214,7 @@ class _Composer:
             tense=news.tense,
             modality=news.modality,
             kind=EventKind.CONTEXT,
-            category=categories().of(news.part.finite.head, _WORD.findall(news.headline)),
+            category=categories().of(head, _WORD.findall(news.headline)),
         )
 
 

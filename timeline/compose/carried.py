@@ -1,0 +1,54 @@
+"""What a paragraph goes on to tell after it has named a day: main clauses in the narrative past, without a date of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.clauses.parts import Part, Role
+from timeline.compose.headline import Headline
+from timeline.compose.lead import Context, dateline
+from timeline.compose.passage import Passage
+from timeline.language.lexicon import Kind, lexicon
+from timeline.model import Event, EventKind, Modality, Reason, Tense
+
+# What somebody was, had or said is no step of a story.
+_STATES = frozenset(
+    ("be", "have", "do", "become", "remain", "seem", "appear", "belong", "consist", "contain", "include", "need", "want", "know", "like")
+)
+
+
+def establishes(event: Event) -> bool:
+    """Whether a story can go on from the event: something that happened on a day, no act of telling."""
+    if event.kind is EventKind.REPORT:
+        return False
+    return event.tense is Tense.PAST and event.modality is Modality.ASSERTED and event.interval.unit is Granularity.DAY
+
+
+def carried(passage: Passage, day: Interval, told: str) -> Iterator[Context]:
+    """The steps of a story that the sentence tells of the ``day``; ``told`` is the headline of the event that named it."""
+    if passage.text.startswith(("“", '"', "``", "''")) or passage.text.endswith("?"):
+        return
+    words = passage.structure.words
+    for part in passage.structure.parts:
+        if not _is_step(passage, part):
+            continue
+        headline = Headline(passage, dateline(passage)).of(part, None)
+        if len(headline.split()) < 3:
+            continue
+        own = [index for index, owner in enumerate(passage.structure.owners) if owner is part]
+        reason = Reason(("The clause has no date of its own.", "It goes on from “{told}” in the same paragraph."), {"told": told})
+        start, end = passage.start + words.starts[own[0]], passage.start + words.ends[own[-1]]
+        yield Context(part, headline, start, end, day.qualified(Qualifier.APPROXIMATE), Tense.PAST, Modality.ASSERTED, reason)
+
+
+def _is_step(passage: Passage, part: Part) -> bool:
+    finite = part.finite
+    if part.parent is not None or part.role not in (Role.MAIN, Role.COORDINATE, Role.SHARED) or finite is None:
+        return False
+    if finite.tense is not Tense.PAST or finite.perfect or finite.weak or finite.modality is not Modality.ASSERTED:
+        return False
+    if passage.structure.words.kinds[finite.first] is Kind.MODAL:
+        return False
+    return finite.head not in _STATES and finite.head not in lexicon().reporting
