@@ -14,7 +14,7 @@ from timeline.clauses.parts import Part, Role, Structure
 from timeline.clauses.sentences import sentence_around, sentences
 from timeline.clauses.structure import structure
 from timeline.clauses.verbgroup import VerbGroup
-from timeline.language.lexicon import Control, lexicon
+from timeline.language.lexicon import Control, Kind, lexicon
 from timeline.model import Modality, Tense
 
 __all__ = ["Clause", "governing_clause", "sentences"]
@@ -89,7 +89,7 @@ def governing_group(found: Structure, part: Part, offset: int) -> VerbGroup | No
     token = max(0, bisect_right(found.words.starts, offset) - 1)
     seen: Part | None = part
     while seen is not None:
-        before = [group for group in seen.groups if group.first <= token]
+        before = [group for group in seen.groups if group.first <= token and not _is_object(found, seen, group)]
         if before:
             return before[-1]
         after = [group for group in seen.groups if group.finite] or seen.groups
@@ -97,6 +97,16 @@ def governing_group(found: Structure, part: Part, offset: int) -> VerbGroup | No
             return after[0]
         seen = seen.parent
     return None
+
+
+def _is_object(found: Structure, part: Part, group: VerbGroup) -> bool:
+    """Whether the group is a gerund that the verb before it acts on: "resume trading", not ", leaving" and not "after leaving"."""
+    words = found.words
+    if part.finite is None or group.finite or group.infinitive or group.first <= part.finite.last:
+        return False
+    if not words.words[group.first].endswith("ing"):
+        return False
+    return words.kinds[group.first - 1] not in (Kind.COMMA, Kind.OPENER, Kind.OPENER_OR_PREPOSITION, Kind.COORDINATOR)
 
 
 def modality_of(found: Structure, part: Part, group: VerbGroup) -> Modality:

@@ -99,8 +99,13 @@ class _Scan(Chains):
         return Tense.PAST
 
     def _is_adjective(self, form: int, at: int, before: Kind | None, following: Kind | None) -> bool:
-        if self.found and self.found[-1].last == at and not self.found[-1].finite and not form & Form.GERUND:
-            return True
+        last = self.found[-1] if self.found else None
+        if last is not None and last.last == at and not last.finite and not form & Form.GERUND:
+            # "trading opened": the gerund is a noun; "leaving disappointed fans": the participle is an adjective.
+            subject = last.first == at and bool(self.forms[at] & Form.GERUND) and form & Form.PAST and following not in _NOMINAL
+            if not subject:
+                return True
+            self.found.pop()
         if before is Kind.POSSESSIVE or (before is Kind.DETERMINER and (self.words[at] in _ATTRIBUTIVE or following in _NOMINAL)):
             return True
         if before is Kind.NUMBER:
