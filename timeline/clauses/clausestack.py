@@ -127,6 +127,9 @@ class ClauseStack:
 
     def _yields(self, finite: VerbGroup) -> bool:
         """Whether a doubtful verb can be a participle once a surer one comes: it has no object and no clause."""
+        if self.words.words[finite.last] == "be":
+            # "a site found to be a threat".
+            return True
         after = finite.last + 1
         follows = self.kinds[after] if after < self.size else None
         return follows not in _OBJECT and follows is not Kind.TO
@@ -165,6 +168,11 @@ class ClauseStack:
                 return
         if self._ends_content(group, top):
             return
+        if self._was_adjective(finite, group):
+            top.groups.remove(finite)
+            top.finite = group
+            top.groups.append(group)
+            return
         if finite.doubtful and self._yields(finite) and not (group.doubtful and self._followed_by_adjunct(group)):
             top.finite = group
             top.groups.append(group)
@@ -185,6 +193,12 @@ class ClauseStack:
         part.finite = group
         part.groups.append(group)
         top.groups = [held for held in top.groups if held.first < start]
+
+    def _was_adjective(self, finite: VerbGroup, group: VerbGroup) -> bool:
+        """ "preferred shares aren't": only nouns stand between."""
+        between = self.kinds[finite.last + 1 : group.first]
+        sure = finite.doubtful and finite.first == finite.last and not group.doubtful and finite in self.stack[-1].groups
+        return sure and bool(between) and all(kind is Kind.NOUN for kind in between)
 
     def _ends_content(self, group: VerbGroup, relative: Part) -> bool:
         """ "said the issues that hurt sales are over": the verb belongs to what was said, around the relative clause."""

@@ -20,7 +20,7 @@ _CANDIDATE = re.compile(
     r"""(?P<mark>[.!?…]+)(?P<after>["'”’»)\]]*)(?=\s|[A-Z“"](?=[A-Za-z])|$)|(?P<line>[^\S\n]*\n\s*)|(?P<bullet>\s[•▪●■]\s)"""
 )
 _WORD_BEFORE = re.compile(r"[^\s(\"'“‘\[—–]*$")
-_WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*([\w'’]*)")
+_WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*(\w*)")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -269,6 +269,14 @@ class _Builder(ClauseStack):
             start += 1
         if not self._verb_ahead(start) or self._coordinated_verb(start):
             return
+        verb = self.next_verb[start]
+        if self.words.words[index] == "or" and self.at[verb].doubtful:
+            # "or 29 cents a share adjusted for the split".
+            return
+        if self.kinds[index + 1] is Kind.PREPOSITION and self.kinds[verb - 1] in (Kind.TIME, Kind.NUMBER):
+            # "and in recent days said": the subject is the one before.
+            self._share(index, index + 1)
+            return
         if top.finite.head in self.english.clausal and self._only_phrase(top.finite.last + 1, index):
             return
         if comma:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.clauses.parts import Part, Role
 from timeline.compose.headline import Headline
 from timeline.compose.passage import Passage
-from timeline.compose.phrases import tidy
+from timeline.compose.phrases import sentence_case, tidy
 from timeline.language.editing import editing
 from timeline.language.lexicon import lexicon
 
@@ -15,7 +15,7 @@ _SINGULAR_PERSON = ("he", "she", "his")
 _THING = ("it", "its")
 _PLURAL = ("they", "their")
 _POSSESSIVES = ("his", "its", "their")
-_FIRST_PERSONS = ("we", "We", "my", "My", "our", "Our", "us", "me", "I'm", "I’m", "We're", "We’re", "I've", "I’ve", "We've", "We’ve")
+_SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
 _LONGEST = 45
 
 
@@ -55,7 +55,7 @@ def with_antecedent(headline: str, candidates: list[Referent]) -> str:
     for candidate in candidates:
         if candidate.answers(pronoun):
             ending = ("’" if candidate.text.endswith("s") else "’s") if pronoun in _POSSESSIVES else ""
-            return f"{candidate.text}{ending} {rest}"
+            return sentence_case(f"{candidate.text}{ending} {rest}")
     return headline
 
 
@@ -64,7 +64,7 @@ def with_speaker(headline: str, passage: Passage, part: Part) -> str:
     bare = tidy(headline.translate(str.maketrans("", "", '"“”')))
     words = [word.strip(",.’'\"“”") for word in headline.split()]
     # "World War I" is nobody's voice.
-    if words[:1] != ["I"] and not set(words) & set(_FIRST_PERSONS):
+    if words[:1] != ["I"] and not {word.lower() for word in words if word != "US"} & _SPEAKING:
         return headline
     for other in passage.structure.parts:
         told = any(child.parent is other and child.role is Role.QUOTE for child in passage.structure.parts)

@@ -205,6 +205,7 @@ class _Desk:
         if len(standing) < 2 or verb is None or any(one.low < verb.last or one.group is not verb for one in standing):
             return []
         kinds = self.words.kinds
+        first_object = kinds[verb.last + 1 : standing[0].first]
         gaps: list[list[int]] = []
         for before, one in pairwise(standing):
             gap = list(range(before.high + 1, one.first))
@@ -212,7 +213,11 @@ class _Desk:
             verbs = any(group.first in gap for group in holder.groups)
             if not marks or marks[0] != before.high + 1 or verbs or not self._are_parallel(before, one):
                 return []
-            gaps.append([index for index in gap if index > marks[-1] or (index > marks[0] and index not in marks)])
+            told = [index for index in gap if index > marks[0] and index not in marks]
+            if told and Kind.PREPOSITION in first_object and kinds[told[0]] is not Kind.PREPOSITION:
+                # "with failed attacks at Newport in 1778 and Savannah in 1779": the verb alone cannot take it.
+                return []
+            gaps.append(told)
         subject = [
             index for index, owner in enumerate(self.passage.structure.owners) if owner is holder and holder.opening <= index <= verb.last
         ]
@@ -237,7 +242,10 @@ class _Desk:
             # What happens in ", crossing the river on Friday" has its own tense.
             group = one.group
         elif group is not None and (group.infinitive or self.words.words[group.first].endswith("ing")) and self._turn(one) == -1:
-            group = holder.finite if holder.finite is not None and group.tense is not Tense.FUTURE else group
+            over = self.publication is not None and interval.end is not None and interval.end <= self.publication
+            done = holder.finite is not None and holder.finite.tense is Tense.PAST and over
+            # "made another attempt to take it in January": made, not only meant.
+            group = holder.finite if holder.finite is not None and (done or group.tense is not Tense.FUTURE) else group
         part = cleft(self.passage, holder, one)
         if part is not holder:
             group = part.finite

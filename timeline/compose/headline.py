@@ -30,6 +30,8 @@ from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 
+_COPULAS = ("is", "are", "was", "were")
+
 
 class Headline(ClauseText):
     """The headlines of one sentence's clauses."""
@@ -180,7 +182,8 @@ class Headline(ClauseText):
         noun = noun_phrase_before(self.passage, end, mine)
         noun = [index for index in noun if index not in self.dropped]
         subject = text_of(self.passage, noun)
-        if holder is not part and holder.finite is not None and holder.finite.first < group.first:
+        announced = bool(noun) and group.head in lexicon().reporting
+        if not announced and holder is not part and holder.finite is not None and holder.finite.first < group.first:
             subject = self.subject(holder)
             noun = self._subject_tokens(holder) if subject else []
         if not subject:
@@ -207,6 +210,8 @@ class Headline(ClauseText):
     def _be(self, noun: list[int], *, planned: bool) -> str:
         kinds = [self.words.kinds[index] for index in noun]
         head = self.words.words[noun[-1]] if noun else ""
+        if head in ("they", "we", "you"):
+            return "are" if planned else "were"
         of = next((position for position, index in enumerate(noun) if self.words.words[index] == "of"), None)
         if of:
             head = self.words.words[noun[of - 1]]
@@ -223,7 +228,10 @@ class Headline(ClauseText):
 def finished(text: str) -> str:
     """Tidied, without loose openings and marks, with a capital."""
     text = without_openings(tidy(text))
-    return sentence_case(tidy(balanced(text)))
+    text = tidy(balanced(text))
+    first, _, last = text.rpartition(" ")
+    # "The first flight of the 777 was [in 1994]".
+    return sentence_case(first if last in _COPULAS and " " in first else text)
 
 
 def names_event(words: list[str]) -> bool:

@@ -29,7 +29,8 @@ def is_subjects_day(passage: Passage, one: Dated, publication: int | None) -> bo
     measured = any(word in editing().measured for word in noun)
     if one.high < group.first:
         return measured or interval.unit is Granularity.DAY
-    return measured and interval.unit is Granularity.DAY and _is_recent(interval, publication)
+    since = passage.structure.words.words[one.low - 1] in editing().apart
+    return measured and not since and interval.unit is Granularity.DAY and _is_recent(interval, publication)
 
 
 def stands_apart(passage: Passage, one: Dated) -> bool:
@@ -72,7 +73,7 @@ def event_noun(passage: Passage, tokens: list[int]) -> tuple[int, ...] | None:
     if any(kinds[index] in (Kind.COMMA, Kind.BREAK, Kind.DASH, Kind.OPEN_QUOTE) for index in tokens):
         cut = max(index for index in tokens if kinds[index] in (Kind.COMMA, Kind.BREAK, Kind.DASH, Kind.OPEN_QUOTE))
         tokens = [index for index in tokens if index > cut]
-    while tokens and kinds[tokens[0]] in (Kind.PREPOSITION, Kind.ADVERB, Kind.TO):
+    while tokens and kinds[tokens[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.TO):
         tokens = tokens[1:]
     if not tokens or not names_event([words[index] for index in tokens]):
         return None

@@ -100,7 +100,12 @@ class Passage:
             kind, word = kinds[first - 1], words[first - 1]
             if word == "of" and (first < 2 or words[first - 2] != "as"):
                 break
-            if kind not in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION) and word not in editing().adjuncts:
+            opening = first - 1 == part.opening or kinds[first - 2] in (Kind.COMMA, Kind.COORDINATOR)
+            if (
+                kind not in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION)
+                and word not in editing().adjuncts
+                and not (word == "even" and opening)
+            ):
                 break
             first -= 1
         return first

@@ -47,6 +47,8 @@ _DANGLING = (
 )
 
 
+# Nothing is cut before these: "more than", "millions worth of".
+_TIGHT = ("of", "than", "worth")
 _LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
 
 
@@ -192,8 +194,11 @@ def _is_seam(passage: Passage, index: int, *, loose: bool) -> bool:
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
     if kind is Kind.COORDINATOR and not loose:
         return _opens_group(passage, index + 1)
+    if words.words[index] in _TIGHT:
+        inside = 0 < index < len(words) - 1 and words.kinds[index - 1] is Kind.NAME and words.kinds[index + 1] is Kind.NAME
+        return loose and words.words[index] == "of" and not inside
     if kind in _SEAMS:
-        return loose or words.words[index] != "of"
+        return True
     return _opens_group(passage, index) and (kind is Kind.TO or following in _AFTER_VERB)
 
 
@@ -202,7 +207,11 @@ def _opens_group(passage: Passage, index: int) -> bool:
 
 
 def _closes_group(passage: Passage, index: int) -> bool:
-    return any(group.last == index for group in passage.structure.owners[index].groups)
+    """Whether a verb that wants an object would stand last."""
+    return any(
+        group.last == index and not group.passive and group.head not in lexicon().intransitive
+        for group in passage.structure.owners[index].groups
+    )
 
 
 def _lacks_verb(passage: Passage, index: int) -> bool:
