@@ -90,6 +90,25 @@ class ClauseStack:
                 del self.stack[depth:]
                 return
 
+    def _lacks_object(self, index: int) -> bool:
+        """ "a strike that they had planned for May": the noun before "that" is what the verb acts on."""
+        verb = self.at[self.next_verb[index + 1]]
+        noun = self.kinds[index - 1] in (Kind.NOUN, Kind.NAME) and self.at.get(index - 1) is None
+        after = self.kinds[verb.last + 1] if verb.last + 1 < self.size else None
+        ends = after in (None, Kind.COMMA, Kind.PREPOSITION, Kind.TIME, Kind.OPENER_OR_PREPOSITION, Kind.BREAK)
+        acts = verb.head not in self.english.intransitive and verb.head not in ("be", "do") and not verb.passive
+        return noun and ends and acts and self._verb_ahead(index + 1)
+
+    def _coordinated_verb(self, start: int) -> bool:
+        """Whether the next verb has a coordinator of its own: "between Howe and Philadelphia but was driven back"."""
+        before = self.next_verb[start] - 1
+        while before > start and self.kinds[before] is Kind.ADVERB:
+            before -= 1
+        return before >= start and self.kinds[before] is Kind.COORDINATOR
+
+    def _only_phrase(self, first: int, end: int) -> bool:
+        return first < end and all(self.kinds[position] in PHRASE for position in range(first, end))
+
     def _followed_by_adjunct(self, group: VerbGroup) -> bool:
         after = group.last + 1
         return after < self.size and self.kinds[after] in (Kind.PREPOSITION, Kind.TIME, Kind.TO, Kind.OPENER_OR_PREPOSITION)

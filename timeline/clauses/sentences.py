@@ -19,6 +19,7 @@ WINDOW = 400
 _CANDIDATE = re.compile(
     r"""(?P<mark>[.!?…]+)(?P<after>["'”’»)\]]*)(?=\s|[A-Z“"](?=[A-Za-z])|$)|(?P<line>[^\S\n]*\n\s*)|(?P<bullet>\s[•▪●■]\s)"""
 )
+_BYLINE = re.compile(r"By [A-Z]")
 _WORD_BEFORE = re.compile(r"[^\s(\"'“‘\[—–]*$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*(\w*)")
 
@@ -90,6 +91,8 @@ def _line_ends(text: str, start: int, end: int, gap: str) -> bool:
     if following.islower():
         return False
     line_start = text.rfind("\n", max(0, start - 120), start) + 1
+    if _BYLINE.match(text, end):
+        return True
     indented = not gap.endswith("\n")
     if indented or not (following.isalnum() or following in "\"'“‘("):
         return True
@@ -116,6 +119,8 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
         return False if last != "i" else word.lower() in english.starters
     if last in english.abbreviations:
         # A quotation that opens after it opens a sentence.
+        if last in ("a.m", "p.m", "am", "pm") and word[:1].isupper() and word.lower() not in english.time_names and not word.isupper():
+            return True
         quoted = any(mark in text[end : end + 3] for mark in '"“')
         return (quoted or last in english.closing_abbreviations) and word.lower() in english.starters and word[:1].isupper()
     if "." in last and last.replace(".", "").isalpha() and all(len(part) == 1 for part in last.split(".")):

@@ -129,6 +129,7 @@ class _Builder(ClauseStack):
         verb = self.at.get(self._past_adverbs(index + 1))
         before = self.groups_before(index)
         relative = verb is not None and not (before is not None and before.last == index - 1)
+        relative = relative or self._lacks_object(index)
         self._end_sibling(index)
         if index and self.kinds[index - 1] is Kind.COMMA and len(self.stack) > 1 and self.stack[-1].finite is not None:
             # "when it took up the issue, that": the clause before is over.
@@ -285,13 +286,6 @@ class _Builder(ClauseStack):
             self.stack.pop()
             self._open(Role.COORDINATE, index, index + 1)
 
-    def _coordinated_verb(self, start: int) -> bool:
-        """Whether the next verb has a coordinator of its own: "between Howe and Philadelphia but was driven back"."""
-        before = self.next_verb[start] - 1
-        while before > start and self.kinds[before] is Kind.ADVERB:
-            before -= 1
-        return before >= start and self.kinds[before] is Kind.COORDINATOR
-
     def _shares_auxiliary(self, at: int, top: Part) -> bool:
         assert top.finite is not None
         form = self.words.forms[at]
@@ -303,9 +297,6 @@ class _Builder(ClauseStack):
     def _inherited(self, at: int, before: VerbGroup) -> VerbGroup:
         word = self.words.words[at]
         return VerbGroup(at, at, self.english.lemma(word), before.cue, before.tense, before.perfect, before.modality)
-
-    def _only_phrase(self, first: int, end: int) -> bool:
-        return first < end and all(self.kinds[position] in PHRASE for position in range(first, end))
 
     def _share(self, first: int, opening: int) -> None:
         top = self.stack.pop()

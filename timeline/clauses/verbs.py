@@ -65,6 +65,9 @@ class _Scan(Chains):
         if control is None and before is not None:
             control, cue = self.english.infinitive.get(before.head), f"{self.words[before.last]} … to"
         start = VerbGroup(index, index, "to", cue, before.tense if before else Tense.PRESENT, finite=False, infinitive=True)
+        if before is None and control is None:
+            # "Ground to be broken by May", as headlines say it.
+            start = start._replace(tense=Tense.FUTURE, modality=Modality.PLANNED, cue="to")
         if before is not None:
             start = start._replace(modality=before.modality, perfect=before.perfect, cue=cue if control else before.cue)
         return self._complement(start, index, control, cue)._replace(finite=False)

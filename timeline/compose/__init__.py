@@ -32,6 +32,7 @@ from timeline.compose.headline import Headline
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.language.categories import categories
+from timeline.language.lexicon import lexicon
 from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped
 
 # A sentence with more dates than this is a table.
@@ -109,10 +110,19 @@ class _Composer:
             frozenset(index for one in dated for index in range(one.first, one.high + 1) if one.drops) | dating.dropped | dateline(passage)
         )
         maker = Headline(passage, dropped)
+        if dating.tokens is None and not maker.has_subject_left(dating.part):
+            return None
         headline = maker.of(dating.part, dating.group) if dating.tokens is None else maker.of_tokens(list(dating.tokens))
+        if (
+            dating.tokens is None
+            and len(headline.split()) < 3
+            and (dating.group is None or dating.group.head not in lexicon().intransitive)
+        ):
+            # Without its date too little is left: "Sales tripled".
+            headline = Headline(passage, dateline(passage)).of(dating.part, dating.group)
         if len(headline.split()) < 2:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
-        if len(headline.split()) < 2:
+        if len(headline.split()) < 2 or not self._tells_more(headline, dated):
             return None
         if dating.group is None or dating.group.finite or dating.group.infinitive:
             headline = with_antecedent(headline, self._referents(number, passage, dating.part))
@@ -137,6 +147,11 @@ class _Composer:
             kind=dating.kind,
             category=category,
         )
+
+    def _tells_more(self, headline: str, dated: list[Dated]) -> bool:
+        """Whether anything but dates and small words is left."""
+        dates = {word for one in dated for word in _WORD.findall(one.resolution.text.lower())}
+        return any(word not in dates and word not in lexicon().kinds for word in _WORD.findall(headline.lower()))
 
     def _referents(self, number: int, passage: Passage, part: Part) -> list[Referent]:
         found = referents(passage, part)

@@ -8,6 +8,7 @@ from timeline.compose.phrases import noun_phrase_before, text_of, without_apposi
 from timeline.language.lexicon import Kind
 
 _KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
+_SUBJECTS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN, Kind.THAT, Kind.ADVERB)
 _FRONTED = (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA, Kind.TIME, Kind.NUMBER)
 _TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also", "then")
 
@@ -31,6 +32,14 @@ class ClauseText:
         if part.role is Role.RELATIVE and self._starts_with_verb(part):
             return self._antecedent(part)
         return text_of(self.passage, self._subject_tokens(part))
+
+    def has_subject_left(self, part: Part) -> bool:
+        """Whether the verb still has a subject without the dropped words: in "The day after was quiet" the date was the subject."""
+        if part.finite is None or part.role not in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE):
+            return True
+        before = [index for index in self.own.get(id(part), ()) if part.opening <= index < part.finite.first]
+        gone = any(index in self.dropped for index in before)
+        return not gone or any(self.words.kinds[index] in _SUBJECTS for index in before if index not in self.dropped)
 
     def speaker(self, part: Part) -> str:
         """Who speaks in a clause of telling: its subject, or the noun after the verb in "said Adam Hewison, president"."""
@@ -87,7 +96,7 @@ class ClauseText:
                 "how",
                 "what",
             )
-            if needed or (optional and conditional):
+            if needed or (optional and conditional and (part.finite is None or child.first > part.finite.first)):
                 kept += [index for index in self.own.get(id(child), ()) if index < child.opening and index not in self.dropped]
                 kept += self._kept(child, optional=optional)
         return sorted(kept)

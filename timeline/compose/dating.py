@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from timeline.chrono.granularity import Granularity, offset
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part, Role
@@ -143,6 +143,9 @@ class _Desk:
     # One clause.
 
     def _cluster(self, holder: Part, cluster: list[Dated]) -> list[Dating]:
+        if holder.finite is None and not holder.groups and all(one.resolution.timex.type == "TIME" for one in cluster):
+            # "the last at 11 p.m.": a timetable.
+            return []
         standing = [one for one in cluster if one.use is Use.ADVERBIAL and not stands_apart(self.passage, one)]
         if not standing:
             return [dating for one in cluster if (dating := self._attributive(holder, one)) is not None]
@@ -278,7 +281,7 @@ class _Desk:
     def _nominal(self, holder: Part, one: Dated, noun: tuple[int, ...]) -> Dating:
         interval = one.resolution.interval
         assert interval is not None
-        ahead = self.publication is not None and interval.start is not None and interval.start > self.publication
+        ahead = self.publication is not None and interval.start is not None and interval.start >= self.publication + DAY_MINUTES
         tense, modality = (Tense.FUTURE, Modality.PLANNED) if ahead else (Tense.PAST, Modality.ASSERTED)
         text = self.passage.words_between(noun[0], noun[-1])
         reason = Reason(("The date belongs to “{dated_noun}”, not to the verb.",), {"dated_noun": text})

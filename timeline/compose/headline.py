@@ -174,7 +174,9 @@ class Headline(ClauseText):
         return group.first == group.last and (group.head == "due" or (bool(form & Form.PARTICIPLE) and not form & Form.GERUND))
 
     def _of_participle(self, part: Part, group: VerbGroup) -> str:
-        holder = part.parent if part.role is Role.PARTICIPIAL and group.first <= part.first + 1 and part.parent is not None else part
+        joined = group.first > 0 and self.words.kinds[group.first - 1] is Kind.COORDINATOR
+        outer = part.role is Role.PARTICIPIAL and (group.first <= part.first + 1 or joined) and part.parent is not None
+        holder = part.parent if outer and part.parent is not None else part
         mine = set(self.own.get(id(holder), ()))
         end = group.first
         while end > 0 and self.words.kinds[end - 1] in (Kind.ADVERB, Kind.COMMA):
@@ -229,6 +231,8 @@ def finished(text: str) -> str:
     """Tidied, without loose openings and marks, with a capital."""
     text = without_openings(tidy(text))
     text = tidy(balanced(text))
+    if text[:1] in ('"', "“") and text[-1:] in ('"', "”") and text.count('"') <= 2:
+        text = tidy(text[1:-1])
     first, _, last = text.rpartition(" ")
     # "The first flight of the 777 was [in 1994]".
     return sentence_case(first if last in _COPULAS and " " in first else text)

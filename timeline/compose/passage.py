@@ -152,19 +152,19 @@ class Passage:
         before = words[low - 1] if low else ""
         if before in editing().object_prepositions:
             return not any(kind in (Kind.TIME, Kind.NUMBER) for kind in kinds[max(0, low - 2) : low - 1]) and before != "as"
-        if (
-            self_standing
-            or kinds[low] not in (Kind.NAME, Kind.DETERMINER, Kind.NUMBER)
-            or words[low] in ("this", "that", "these", "those", "each", "every")
-        ):
+        alone = not low or kinds[low - 1] in (Kind.COMMA, Kind.OPEN_QUOTE, Kind.THAT, Kind.OPENER, Kind.BREAK)
+        if alone and self._finite_starts(high + 1):
+            # "Today is a day", "1872 was a hard year", "The year lasted 445 days".
+            return True
+        if self_standing or kinds[low] not in (Kind.NAME, Kind.DETERMINER) or words[low] in _DEMONSTRATIVES:
             return False
-        if kinds[low] is Kind.NUMBER:
-            return not low and self._verb_starts(high + 1)
-        after_verb = any(group.last == low - 1 for group in self.structure.groups)
-        before_verb = any(group.first == high + 1 and group.finite for group in self.structure.groups)
-        return (after_verb and words[low] != "a") or (
-            before_verb and (not low or kinds[low - 1] in (Kind.COMMA, Kind.OPEN_QUOTE, Kind.THAT))
-        )
+        bare = not low or kinds[low - 1] not in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION)
+        following = kinds[high + 1] if high + 1 < len(words) else None
+        told_of = bare and (following in (Kind.THAT, Kind.RELATIVE) or words[high + 1 : high + 2] == ("of",))
+        return told_of or any(group.last == low - 1 for group in self.structure.groups)
+
+    def _finite_starts(self, index: int) -> bool:
+        return any(part.finite is not None and part.finite.first == index for part in self.structure.parts)
 
     def _compares(self, low: int, high: int) -> bool:
         """Whether what stands between compares: "compared with a loss last year", "up from $4 a year earlier"."""
@@ -183,7 +183,10 @@ class Passage:
     def _compared(self, low: int, part: Part) -> bool:
         """Whether "since" bounds a superlative: "the closest since 1945"."""
         words, owners = self.structure.words.words, self.structure.owners
-        return any(owners[position] is part and editing().is_extreme(words[position]) for position in range(max(0, low - 16), low))
+        within = part.role in (Role.RELATIVE, Role.CONTENT)
+        return any(
+            editing().is_extreme(words[position]) and (owners[position] is part or within) for position in range(max(0, low - 16), low)
+        )
 
 
 def quoted_or_told(part: Part, structure: Structure) -> bool:
@@ -197,6 +200,7 @@ def quoted_or_told(part: Part, structure: Structure) -> bool:
     return any(other.parent is part and other.role in (Role.CONTENT, Role.QUOTE) for other in structure.parts)
 
 
+_DEMONSTRATIVES = ("this", "that", "these", "those", "each", "every", "a")
 _OWNERS = ("its", "his", "her", "their", "our", "my", "your")
 # Words that open an expression which needs nothing before it.
 _WHOLE = ("last", "next", "this", "that", "yesterday", "today", "tomorrow", "earlier", "late", "early", "mid", "previous")

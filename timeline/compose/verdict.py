@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.chrono.granularity import DAY_MINUTES
 from timeline.chrono.interval import Interval
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part
@@ -15,7 +16,7 @@ def verdict(
 ) -> tuple[Tense, Modality, Reason]:
     """Tense and modality of a dated clause, and in words what decided. Nothing after publication is told as a fact."""
     start, end, now = interval.start, interval.end, publication
-    ahead = now is not None and start is not None and start > now
+    ahead = now is not None and start is not None and start >= now + DAY_MINUTES
     over = now is not None and end is not None and end <= now
     if group is None:
         tense = Tense.FUTURE if ahead else Tense.PAST
