@@ -32,9 +32,11 @@ from timeline.compose.headline import Headline
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.language.categories import categories
-from timeline.language.lexicon import lexicon
+from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped
 
+# Words that tell nothing by themselves.
+_EMPTY = (Kind.DETERMINER, Kind.BE, Kind.MODAL, Kind.COORDINATOR, Kind.PREPOSITION, Kind.TIME)
 # A sentence with more dates than this is a table.
 _TABLE = 16
 _WORD = re.compile(r"\w+")
@@ -151,7 +153,8 @@ class _Composer:
     def _tells_more(self, headline: str, dated: list[Dated]) -> bool:
         """Whether anything but dates and small words is left."""
         dates = {word for one in dated for word in _WORD.findall(one.resolution.text.lower())}
-        return any(word not in dates and word not in lexicon().kinds for word in _WORD.findall(headline.lower()))
+        kinds = lexicon().kinds
+        return any(word not in dates and kinds.get(word) not in _EMPTY for word in _WORD.findall(headline.lower()))
 
     def _referents(self, number: int, passage: Passage, part: Part) -> list[Referent]:
         found = referents(passage, part)

@@ -168,11 +168,11 @@ class Passage:
 
     def _compares(self, low: int, high: int) -> bool:
         """Whether what stands between compares: "compared with a loss last year", "up from $4 a year earlier"."""
-        words, kinds = self.structure.words.words, self.structure.words.kinds
+        words = self.structure.words.words
         for position in range(high - 1, max(low, high - 16) - 1, -1):
             if words[position] in editing().comparing:
                 return True
-            if words[position] == "from" and position + 1 < high and kinds[position + 1] is Kind.NUMBER:
+            if words[position] == "from" and position + 1 < high and words[position + 1][0].isdigit():
                 return True
         return False
 

@@ -147,6 +147,7 @@ _CLASSES = {
     "opener_or_preposition": Kind.OPENER_OR_PREPOSITION,
     "relative": Kind.RELATIVE,
     "coordinator": Kind.COORDINATOR,
+    "number": Kind.NUMBER,
     "time": Kind.TIME,
 }
 
