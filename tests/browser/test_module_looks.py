@@ -62,7 +62,10 @@ def test_targets_are_large_enough(stage: Stage, width: int) -> None:
     small = stage.page.evaluate(
         """[...document.querySelectorAll(".et button, .et input:not(.et-offscreen), .et label, .et select, .et-handle, .et-mark")]
         .filter((node) => node.checkVisibility() && node.type !== "checkbox" && node.getBoundingClientRect().width > 1)
-        .filter((node) => { const { width, height } = node.getBoundingClientRect(); return height < 24 || (width < 24 && !node.matches(".et-mark")); })
+        .filter((node) => {
+            const { width, height } = node.getBoundingClientRect();
+            return height < 24 || (width < 24 && !node.matches(".et-mark"));
+        })
         .map((node) => node.className + node.textContent)"""
     )
     assert small == []

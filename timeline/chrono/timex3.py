@@ -95,7 +95,9 @@ def spell_interval(interval: Interval) -> str:
 
 
 def _ancient(interval: Interval) -> str | None:
-    """A decade, century or millennium before 1 CE: the 550s BC, 559 to 550 BC, are BC055; the third millennium BC, 3000 to 2001 BC, is BC2 as 2000–2999 CE is 2."""
+    """A decade, century or millennium before 1 CE: the 550s BC, 559 to 550 BC, are BC055; the third millennium BC, 3000 to 2001 BC,
+    is BC2 as 2000–2999 CE is 2.
+    """
     if interval.start is None or interval.end is None or interval.start_granularity is not Granularity.YEAR:
         return None
     first, last = fields(interval.start)[0], fields(interval.end - 1)[0]

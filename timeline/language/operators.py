@@ -287,9 +287,10 @@ def frequency(value: str) -> Meaning:
 OPERATORS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century, relative, selected, duration, some,
-        join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at, span, year_span, repeated, modified, vague,
-        approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago, year_earlier, year_earlier_quarter, stretch_unit,
-        unit_around, nth_unit, era_span, days_span, century_span, winter_of, some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
+        take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
+        relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
+        span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
+        year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
+        some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
     )
 }  # fmt: skip
