@@ -59,6 +59,8 @@ class Language:
     signals: Mapping[str, str]
     ahead: frozenset[str]
     back: frozenset[str]
+    plans: frozenset[str]
+    set_dates: frozenset[str]
     reasons: Mapping[str, str]
     some: Mapping[str, int]
 
@@ -106,6 +108,8 @@ def language(code: str) -> Language:
         {phrase: kind for kind, phrases in signals["signals"].items() for phrase in phrases},
         frozenset(signals["ahead"]["words"]),
         frozenset(signals["back"]["words"]),
+        frozenset(signals["plans"]["words"]),
+        frozenset(signals["set_dates"]["words"]),
         table(code, "reasons.toml")["reasons"],
         table(code, "vague.toml")["some"],
     )

@@ -12,20 +12,23 @@ from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.length import shifted, spell
+from timeline.chrono.length import shifted
 from timeline.chrono.meaning import Amount, Anchor, Duration, Leading, Meaning, Modified, Relative, Shifted
-from timeline.chrono.timex3 import Timex3
+from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.language.load import language
 from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
-from timeline.resolve.anchor import anchored, stretch_of
-from timeline.resolve.answer import Answer, length_words
+from timeline.resolve.anchor import anchored
+from timeline.resolve.answer import Answer, length_words, start_of
 from timeline.resolve.context import Context
+from timeline.resolve.inheritance import inheritances, inherited
+from timeline.resolve.stretches import stretch_of
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
 _TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*(?:the\s+)?", re.I)
+_AND = re.compile(r"\s+and\s+", re.I)
 # "the year ended March 31" is a length that ends there, not the year of publication.
 _ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:on\s+)?", re.I)
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
@@ -41,12 +44,16 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     ['P35Y', '1945-09-02']
     """
     context = Context(document, expressions, language("en"))
+    heirs = inheritances(expressions, context)
     answers: list[Answer] = []
-    for expression in expressions:
-        answer = anchored(_ahead(expression, context), expression, context)
+    for place, expression in enumerate(expressions):
+        if place in heirs:
+            answer = inherited(heirs[place], expression, context)
+        else:
+            answer = anchored(_ahead(expression, context), expression, context)
         answers.append(answer)
-        if answer.establishes is not None:
-            context.reference = answer.establishes
+        if answer.establishes is not None and not _looks_back(expression, context):
+            context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
     links = dict(_links(document.text, expressions, answers))
     resolutions = []
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
@@ -55,6 +62,28 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         final = _under_signal(final, expression, context)
         resolutions.append(_resolution(final, expression, context, begin, end))
     return tuple(resolutions)
+
+
+def _looks_back(expression: TemporalExpression, context: Context) -> bool:
+    """In a history the past perfect looks back ("troops that had come in 1943"), and the text goes on from where it was."""
+    if not context.narrative or expression.signal == "by":
+        return False
+    clause = context.clause(expression)
+    return clause.perfect and clause.tense is Tense.PAST
+
+
+def _period_ended(text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer]) -> Interval | None:
+    """ "the quarter ended Sept. 30": the text is then at the quarter, not at its last day."""
+    place = len(answers) - 1
+    before, found = expressions[place - 1], answers[place].interval
+    if place == 0 or found is None or not _ENDING.fullmatch(text[before.end : expressions[place].start][:32]):
+        return None
+    period = answers[place - 1].interval
+    if period is not None and period.unit is Granularity.QUARTER and before.rule != "the-unit":
+        return period
+    if isinstance(before.meaning, Relative) and before.meaning.unit in (Granularity.QUARTER, Granularity.YEAR):
+        return Interval.of(before.meaning.unit, start_of(found))
+    return None
 
 
 def _ahead(expression: TemporalExpression, context: Context) -> Meaning:
@@ -74,7 +103,8 @@ def _links(
         gap = text[this.end : following.start]
         if len(gap) > 32:
             continue
-        if this.rule == "the-unit" and _ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
+        lasts = this.rule == "the-unit" or isinstance(_plain(this.meaning), (Duration, Leading))
+        if lasts and _ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
             yield place, (None, place + 1)
             continue
         if answers[place].timex.type == "DURATION":
@@ -84,7 +114,11 @@ def _links(
                 yield place, (None, place + 1)
             elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
                 yield place, (place + 1, None)
-        elif _RANGE.fullmatch(gap) and answers[place].interval is not None and answers[place + 1].interval is not None:
+        elif (
+            (_RANGE.fullmatch(gap) or (this.signal == "between" and _AND.fullmatch(gap)))
+            and answers[place].interval is not None
+            and answers[place + 1].interval is not None
+        ):
             yield place, (None, place + 1)
 
 
@@ -111,8 +145,8 @@ def _linked(
         return answer
     facts = {"anchor": expressions[other].text, "anchor_when": anchor, "other": expressions[other].text}
     if isinstance(meaning, Relative) and end is not None and expression.rule == "the-unit":
+        answer = replace(answer, timex=Timex3("DATE", spell_unit(meaning.unit, start_of(anchor))))
         meaning = Duration((Amount(1, meaning.unit),))
-        answer = replace(answer, timex=Timex3("DURATION", spell(meaning)))
     match meaning:
         case Duration() if end is not None:
             found, _ = stretch_of(meaning, -1, anchor, context)
@@ -121,6 +155,9 @@ def _linked(
             return replace(answer, interval=found, steps=("length_before",), facts=facts)
         case Duration():
             found, _ = stretch_of(meaning, 1, anchor, context)
+            return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
+        case Leading(length) if end is not None:
+            found, _ = stretch_of(length, -1, anchor, context)
             return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
         case Leading(length, which):
             found = _leading(length, which, anchor, context)

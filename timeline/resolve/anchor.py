@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, index, offset
+from timeline.chrono.granularity import Granularity, floor, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
 from timeline.chrono.meaning import (
@@ -37,18 +37,17 @@ from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.resolve.context import Context
+from timeline.resolve.stretches import part_of, stretch_of
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
-# How finely a part is drawn, by the days of the whole: centuries by decades, decades by years, years by months, months by days.
-_PART_GRAINS = (
-    (18_000, Granularity.DECADE),
-    (1_400, Granularity.YEAR),
-    (80, Granularity.MONTH),
-    (2, Granularity.DAY),
-    (0.2, Granularity.HOUR),
-)
+_COUNTED_IN = {
+    Granularity.WEEK: Granularity.DAY,
+    Granularity.WEEKEND: Granularity.DAY,
+    Granularity.DECADE: Granularity.YEAR,
+    Granularity.CENTURY: Granularity.DECADE,
+}
 
 
 def anchored(meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
@@ -116,8 +115,8 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         length = context.language.some[unit.label]
         drawn = Interval.of(unit, shifted(start_of(anchor), meaning.by, meaning.direction, length)).qualified(Qualifier.APPROXIMATE)
         return Answer(Timex3("DATE", value), drawn, ("some",), {"count": length, "when": drawn}, (), drawn)
-    # A day counted off in weeks is still a day; a quarter a year earlier is a quarter.
-    grain = Granularity.DAY if unit is Granularity.WEEK else max(unit, Granularity.MINUTE)
+    # A day counted off in weeks is still a day, a year in decades a year; a quarter a year earlier is a quarter.
+    grain = _COUNTED_IN.get(unit, unit)
     if anchor.start_granularity in (Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON) and unit >= Granularity.YEAR:
         grain = anchor.start_granularity
     moment = shifted(start_of(anchor), meaning.by, meaning.direction)
@@ -145,7 +144,9 @@ def _compares_quarters(meaning: Shifted, context: Context) -> bool:
 
 
 def _stretch(meaning: Stretch, context: Context) -> Answer:
-    from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
+    # In a history "the next two years" go on from where the text is.
+    told = meaning.anchor is Anchor.CONTEXT or (context.narrative and meaning.direction > 0)
+    from_text = told and context.reference is not None
     anchor = context.reference if from_text else context.published
     timex = Timex3("DURATION", spell(meaning.length))
     if anchor is None:
@@ -154,24 +155,6 @@ def _stretch(meaning: Stretch, context: Context) -> Answer:
     steps = ("stretch_back" if meaning.direction < 0 else "stretch_on", *(("some",) if count else ()))
     name = "" if from_text else PUBLICATION
     return Answer(timex, found, steps, {"when": found, "anchor": anchor, "anchor_is": name, "count": count})
-
-
-def stretch_of(length: Duration, direction: int, anchor: Interval, context: Context) -> tuple[Interval, int]:
-    """The stretch of ``length`` that leads up to (-1) or on from (1) ``anchor``, and how many an unsaid number was taken for (or 0)."""
-    unit = finest(length)
-    some = context.language.some[unit.label] if length.amounts[0].count is None else 0
-    # A year-long length gives a year at its far end, a length of weeks or days a day.
-    grain = Granularity.DAY if unit in (Granularity.WEEK, Granularity.WEEKEND) else min(unit, Granularity.YEAR)
-    far_qualifier = Qualifier.APPROXIMATE if some or unit > Granularity.DAY else Qualifier.EXACT
-    near = anchor.end if direction < 0 else anchor.start
-    if near is None:
-        near = start_of(anchor)
-    if direction < 0:
-        begin = floor(shifted(start_of(anchor), length, -1, some or 3), grain)
-        return Interval(begin, near, grain, anchor.end_granularity, far_qualifier, anchor.end_qualifier), some
-    last = shifted(near, length, 1, some or 3)
-    end = offset(floor(last, grain), grain, 1)
-    return Interval(near, end, anchor.start_granularity, grain, anchor.start_qualifier, far_qualifier), some
 
 
 def _portion(meaning: Portion, expression: TemporalExpression, context: Context) -> Answer:
@@ -183,27 +166,21 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
         return replace(inner, timex=timex)
     if isinstance(meaning.of, Absolute) and meaning.of.name and meaning.part in ("start", "end"):
         return _boundary(meaning.of, meaning.part)
-    found = part_of(whole, part.from_share, part.to_share)
+    found = _up_to_now(meaning, whole, context) or part_of(whole, part.from_share, part.to_share)
     facts = {**inner.facts, "part": meaning.part.replace("_", " "), "whole": whole, "part_when": found}
     return Answer(timex, found, (*inner.steps, "portion"), facts, inner.others, found)
 
 
-def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
-    """A share of an interval, rounded to the unit below its own, both ends approximate.
-
-    >>> from timeline.chrono import wording
-    >>> from timeline.chrono.granularity import instant
-    >>> wording.words(part_of(Interval.of(Granularity.YEAR, instant(2015)), 0, 0.325))
-    'about January – April 2015'
-    """
-    if whole.start is None or whole.end is None:
-        return whole
-    length = whole.end - whole.start
-    grain = next((grain for days, grain in _PART_GRAINS if length >= days * DAY_MINUTES), Granularity.MINUTE)
-    start = floor(whole.start + round(from_share * length), grain)
-    last = floor(whole.start + round(to_share * length) - 1, grain)
-    start = max(start, floor(whole.start, grain))
-    return Interval(start, offset(last, grain, 1), grain, grain, Qualifier.APPROXIMATE, Qualifier.APPROXIMATE)
+def _up_to_now(meaning: Portion, whole: Interval, context: Context) -> Interval | None:
+    """ "earlier this year" ends with the day before publication, "later this month" begins with it; ``None`` for any other part."""
+    day = context.published
+    if meaning.part not in ("earlier", "later") or day is None or day.start is None or not whole.overlaps(day):
+        return None
+    if meaning.part == "earlier" and whole.start is not None and whole.start < day.start:
+        return Interval(whole.start, day.start, Granularity.DAY, Granularity.DAY)
+    if meaning.part == "later":
+        return Interval(day.start, whole.end, Granularity.DAY, Granularity.DAY)
+    return None
 
 
 def _boundary(period: Absolute, part: str) -> Answer:

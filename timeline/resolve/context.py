@@ -54,10 +54,24 @@ class Context:
         clause = self.clause(expression)
         if clause.tense is Tense.FUTURE and not clause.cue.startswith("could"):
             return 1
+        if clause.verb_start is not None and self._plans(clause.verb_start, expression):
+            return 1
         if clause.verb_start is None or (clause.tense is Tense.PRESENT and not clause.perfect):
             return 1 if expression.signal in _DEADLINES else 0
         return -1
 
+    def _plans(self, verb_start: int, expression: TemporalExpression) -> bool:
+        """Whether the verb or what it governs plans: "is expected to", "agreed to buy", "has scheduled"; with a deadline, any "to do"."""
+        said = _WORDS.findall(self.text[verb_start : expression.start].lower()[-_PLAN_REACH:])
+        if expression.signal in _DEADLINES and "to" in said[:-1] and said[-1:] != ["to"]:
+            return True
+        if not self.language.set_dates.isdisjoint(said):
+            return True
+        return "to" in said and not self.language.plans.isdisjoint(said[: said.index("to")])
+
+
+# A plan is looked for this many characters before its date.
+_PLAN_REACH = 160
 
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _DEADLINES = frozenset({"by", "until", "till", "through"})

@@ -90,7 +90,9 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     direction = "now" if meaning.offset == 0 else "back" if meaning.offset < 0 else "on"
     step = f"relative_{'context_' if from_text else ''}{direction}"
     count = counted(abs(meaning.offset), meaning.unit)
-    return dated(found, step, facts={"unit": meaning.unit.label, "count": count, "reference": anchor})
+    answer = dated(found, step, facts={"unit": meaning.unit.label, "count": count, "reference": anchor})
+    # "the previous year" is looked back to, not moved to.
+    return replace(answer, establishes=None) if from_text and meaning.offset < 0 and meaning.unit is Granularity.YEAR else answer
 
 
 def _some_day(reference: Interval, offset_days: int) -> str:

@@ -1,0 +1,85 @@
+"""What a date leaves unsaid as the next one says it: the year in "July and August 1917", the week in "Monday to Friday last week"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Absolute, Anchor, At, Meaning, Portion, Recurring, Relative, Within
+from timeline.chrono.recurrence import nearest
+from timeline.model import TemporalExpression
+from timeline.resolve.anchor import anchored
+from timeline.resolve.answer import Answer, start_of
+from timeline.resolve.context import Context
+
+_LISTED = re.compile(r"\s*(?:,|,?\s*and|or|to|through|until|till|-|–|—|/)\s*", re.I)
+# No list runs on over more than this.
+_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """The meaning of an expression made whole, and the words that it was taken from."""
+
+    meaning: Meaning
+    cycle: str
+    source: str
+
+
+def inheritances(expressions: Sequence[TemporalExpression], context: Context) -> Mapping[int, Inheritance]:
+    """The expressions that take their year, month or week from the one right after them, by their place."""
+    found: dict[int, Inheritance] = {}
+    for place in range(len(expressions) - 2, -1, -1):
+        this, following = expressions[place], expressions[place + 1]
+        turn = _turn(this.meaning)
+        if turn is None or following.start - this.end > _REACH or not _LISTED.fullmatch(context.text[this.end : following.start]):
+            continue
+        source = found[place + 1].meaning if place + 1 in found else following.meaning
+        until = _fixed(source, turn.cycle, following, context)
+        if until is not None:
+            whole = Absolute(nearest(turn, start_of(until), -1))
+            found[place] = Inheritance(_made_whole(this.meaning, whole), turn.cycle.label, following.text)
+    return found
+
+
+def inherited(inheritance: Inheritance, expression: TemporalExpression, context: Context) -> Answer:
+    """The answer of an expression that is made whole by the next one."""
+    answer = anchored(inheritance.meaning, expression, context)
+    steps = tuple("inherited" if step == "absolute" else step for step in answer.steps)
+    return replace(answer, steps=steps, facts={**answer.facts, "cycle": inheritance.cycle, "source": inheritance.source})
+
+
+def _turn(meaning: Meaning) -> Recurring | None:
+    """The place in a cycle that an expression leaves open."""
+    match meaning:
+        case Recurring() if not meaning.holiday and not meaning.fiscal:
+            return meaning
+        case Portion(_, Recurring() as inner) | At(_, Recurring() as inner):
+            return inner
+    return None
+
+
+def _made_whole(meaning: Meaning, whole: Absolute) -> Meaning:
+    match meaning:
+        case Portion():
+            return replace(meaning, of=whole)
+        case At():
+            return replace(meaning, day=whole)
+    return whole
+
+
+def _fixed(meaning: Meaning, cycle: Granularity, expression: TemporalExpression, context: Context) -> Interval | None:
+    """The time of an expression that says which turn of ``cycle`` it is in."""
+    match meaning:
+        case Portion(_, inner):
+            return _fixed(inner, cycle, expression, context)
+        case At(_, day) if day is not None:
+            return _fixed(day, cycle, expression, context)
+        case Absolute(interval, name) if not name and interval.start_granularity < cycle:
+            return interval
+        case Within(_, Absolute() | Relative(anchor=Anchor.PUBLICATION)):
+            return anchored(meaning, expression, context).interval
+    return None

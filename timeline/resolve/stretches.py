@@ -1,0 +1,55 @@
+"""Stretches cut from time: so much that leads up to an anchor or on from it, and a share of a whole."""
+
+from __future__ import annotations
+
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, offset
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.length import finest, shifted
+from timeline.chrono.meaning import Duration
+from timeline.resolve.answer import start_of
+from timeline.resolve.context import Context
+
+# How finely a part is drawn, by the days of the whole: centuries by decades, decades by years, years by months, months by days.
+_PART_GRAINS = (
+    (18_000, Granularity.DECADE),
+    (1_400, Granularity.YEAR),
+    (80, Granularity.MONTH),
+    (2, Granularity.DAY),
+    (0.2, Granularity.HOUR),
+)
+
+
+def stretch_of(length: Duration, direction: int, anchor: Interval, context: Context) -> tuple[Interval, int]:
+    """The stretch of ``length`` that leads up to (-1) or on from (1) ``anchor``, and how many an unsaid number was taken for (or 0)."""
+    unit = finest(length)
+    some = context.language.some[unit.label] if length.amounts[0].count is None else 0
+    # A year-long length gives a year at its far end, a length of weeks or days a day.
+    grain = Granularity.DAY if unit in (Granularity.WEEK, Granularity.WEEKEND) else min(unit, Granularity.YEAR)
+    far_qualifier = Qualifier.APPROXIMATE if some or unit > Granularity.DAY else Qualifier.EXACT
+    near = anchor.end if direction < 0 else anchor.start
+    if near is None:
+        near = start_of(anchor)
+    if direction < 0:
+        begin = floor(shifted(start_of(anchor), length, -1, some or 3), grain)
+        return Interval(begin, near, grain, anchor.end_granularity, far_qualifier, anchor.end_qualifier), some
+    last = shifted(near, length, 1, some or 3)
+    end = offset(floor(last, grain), grain, 1)
+    return Interval(near, end, anchor.start_granularity, grain, anchor.start_qualifier, far_qualifier), some
+
+
+def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
+    """A share of an interval, rounded to the unit below its own, both ends approximate.
+
+    >>> from timeline.chrono import wording
+    >>> from timeline.chrono.granularity import instant
+    >>> wording.words(part_of(Interval.of(Granularity.YEAR, instant(2015)), 0, 0.325))
+    'about January – April 2015'
+    """
+    if whole.start is None or whole.end is None:
+        return whole
+    length = whole.end - whole.start
+    grain = next((grain for days, grain in _PART_GRAINS if length >= days * DAY_MINUTES), Granularity.MINUTE)
+    start = floor(whole.start + round(from_share * length), grain)
+    last = floor(whole.start + round(to_share * length) - 1, grain)
+    start = max(start, floor(whole.start, grain))
+    return Interval(start, offset(last, grain, 1), grain, grain, Qualifier.APPROXIMATE, Qualifier.APPROXIMATE)
