@@ -85,13 +85,16 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """A clock time or a part of the day. ``utc_offset`` is in minutes; ``zone`` is the zone as written."""
+    """A clock time or a part of the day. ``zone`` is the zone as written; ``utc_offset`` its minutes east of Greenwich where letters fix
+    them, ``region`` the IANA name where only the date does: "EST" is an offset, "ET" a region.
+    """
 
     hour: int | None = None
     minute: int | None = None
     part: DayPart | None = None
     zone: str = ""
     utc_offset: int | None = None
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

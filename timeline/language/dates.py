@@ -101,7 +101,7 @@ def iso_clock(text: str) -> TimeOfDay | None:
     """The time part of an ISO 8601 date: "10:35Z", "1035+0200".
 
     >>> iso_clock("10:35-05:00")
-    TimeOfDay(hour=10, minute=35, part=None, zone='-05:00', utc_offset=-300)
+    TimeOfDay(hour=10, minute=35, part=None, zone='-05:00', utc_offset=-300, region='')
     """
     digits = text.replace(":", "")
     hour, minute = int(digits[:2]), int(digits[2:4])
@@ -182,7 +182,8 @@ def clock(
         hour = hour % 12 + (12 if half == "pm" else 0)
     written = zone or {}
     offset = written.get("offset")
-    return TimeOfDay(int(hour), minute, None, str(written.get("name", "")), offset if isinstance(offset, int) else None)
+    fixed = offset if isinstance(offset, int) else None
+    return TimeOfDay(int(hour), minute, None, str(written.get("name", "")), fixed, str(written.get("region", "")))
 
 
 def day_part(part: str) -> TimeOfDay:

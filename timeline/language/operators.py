@@ -140,7 +140,7 @@ def within(inner: Meaning, outer: Meaning, nth: float = 1) -> Meaning | None:
 def at(time: TimeOfDay, day: Meaning | None = None, part: TimeOfDay | None = None) -> Meaning | None:
     """A time on a day: "10 p.m. Wednesday", "this morning"; "8 in the evening" moves the hour past noon."""
     if part is not None and part.part in (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT) and time.hour is not None and time.hour < 12:
-        time = TimeOfDay(time.hour + 12, time.minute, None, time.zone, time.utc_offset)
+        time = TimeOfDay(time.hour + 12, time.minute, None, time.zone, time.utc_offset, time.region)
     if isinstance(day, (At, Duration, Repeated, Vague)):
         return None
     return At(time, day)

@@ -34,6 +34,7 @@ from timeline.chrono.meaning import (
 )
 from timeline.chrono.recurrence import nearest, nth_within
 from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
+from timeline.chrono.zones import offset_at
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.resolve.context import Context
@@ -260,12 +261,16 @@ def _at(meaning: At, expression: TemporalExpression, context: Context) -> Answer
     hour, minute = time.hour or 0, time.minute
     grain = Granularity.HOUR if minute is None else Granularity.MINUTE
     moment = start + hour * 60 + (minute or 0)
-    found = Interval(moment, offset(moment, grain, 1), grain, grain, utc_offset=time.utc_offset)
+    found = Interval(moment, offset(moment, grain, 1), grain, grain, utc_offset=_utc_offset(time, moment))
     value = f"{day_value}T{hour:02d}:{minute or 0:02d}" + ("Z" if time.zone == "Z" else "")
     zone = f", {time.zone}" if time.zone else ""
     facts = {**answer.facts, "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
     others = tuple(reading for reading in answer.others if reading.interval is not None)
     return Answer(Timex3("TIME", value), found, (*answer.steps, "clock"), facts, others, Interval.of(Granularity.DAY, start))
+
+
+def _utc_offset(time: TimeOfDay, moment: int) -> int | None:
+    return offset_at(time.region, moment) if time.region else time.utc_offset
 
 
 def _repeated(meaning: Repeated) -> Answer:
