@@ -165,7 +165,8 @@ def first_last_by_library(text: str) -> tuple[str | None, str | None] | None:
     """What the edtf library makes of it; ``None`` where it cannot parse."""
     try:
         parsed = edtf.parse_edtf(text)
-    except EDTFParseException:
+    except (EDTFParseException, TypeError):
+        # It stumbles over a clock time behind an open start with a TypeError of its own; the test below says what it must read.
         return None
     ends: list[str | None] = []
     for side, found in (("lower", parsed.lower_strict), ("upper", parsed.upper_strict)):
