@@ -52,7 +52,7 @@
    */
   function label(marks, width, { tall = false, lines = [] } = {}) {
     const crossed = (from, to) => lines.some((line) => line > from && line < to);
-    const sides = new Array(marks.length).fill("none");
+    const found = new Array(marks.length);
     const lanes = new Map();
     marks.forEach((mark, place) => (lanes.get(mark.lane) ?? lanes.set(mark.lane, []).get(mark.lane)).push(place));
     for (const places of lanes.values()) {
@@ -61,19 +61,21 @@
       places.forEach((place, order) => {
         const mark = marks[place];
         const next = order + 1 < places.length ? marks[places[order + 1]].x0 : Infinity;
-        const end = mark.x1 + GAP + mark.label;
-        const start = mark.x0 - GAP - mark.label;
+        const after = Math.min(width, next - SPACE) - mark.x1 - GAP;
+        const before = mark.x0 - GAP - Math.max(0, taken + SPACE);
         const above = aboveAt(mark, width);
-        const right = mark.x1 >= 0 && end <= Math.min(width, next - SPACE);
-        const left = mark.x0 <= width && start >= Math.max(0, taken + SPACE);
-        if (right && !(left && crossed(mark.x1, end) && !crossed(start, mark.x0))) sides[place] = "right";
-        else if (left) sides[place] = "left";
-        else if (tall && above >= Math.max(0, taken + SPACE) && above + mark.label <= next - SPACE) sides[place] = "above";
-        const reach = { right: end, above: above + mark.label }[sides[place]] ?? mark.x1;
+        const right = mark.x1 >= 0 && mark.label <= after;
+        const left = mark.x0 <= width && mark.label <= before;
+        let side = "none";
+        if (right && !(left && crossed(mark.x1, mark.x1 + GAP + mark.label) && !crossed(mark.x0 - GAP - mark.label, mark.x0))) side = "right";
+        else if (left) side = "left";
+        else if (tall && above >= Math.max(0, taken + SPACE) && above + mark.label <= next - SPACE) side = "above";
+        const reach = { right: mark.x1 + GAP + mark.label, above: above + mark.label }[side] ?? mark.x1;
         taken = Math.max(taken, reach, mark.x1);
+        found[place] = { side, room: { right: after, left: before }[side] ?? 0 };
       });
     }
-    return sides;
+    return found;
   }
 
   /** Where a label above its mark begins: with the mark, but within the chart. */

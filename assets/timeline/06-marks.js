@@ -4,7 +4,8 @@
 
   const RADIUS = 6; // of a point
   const LEAST = 12; // pixels; a shorter interval is drawn as a point
-  const SHADES = 24; // of a faded end; more look no smoother and cost a shape each
+  const SHADES = [12, 48]; // fewest and most shades of a faded end: many look like one gradient, but each is a shape for every colour
+  const SHAPES = 130; // that fading may cost
   const HEAD = 7; // length of an arrow's head
 
   /** How an event looks beside its colour: "solid", "report", "planned", "possible", "negated" or "context". */
@@ -21,6 +22,11 @@
     if (x1 - x0 >= LEAST) return { x0, x1, point: false };
     const centre = (x0 + x1) / 2;
     return { x0: centre - RADIUS, x1: centre + RADIUS, point: true };
+  }
+
+  /** How many shades faded ends get, given the categories of the events that have one. */
+  function shades(categories) {
+    return Math.max(SHADES[0], Math.min(SHADES[1], Math.round(SHAPES / Math.max(1, new Set(categories).size))));
   }
 
   /** A sheet that collects paths by style. */
@@ -76,9 +82,9 @@
 
   /**
    * Draws one event onto `paper` (a sheet). `mark`: {x0, x1, point} as from `extent`; `y` of its middle and `height` in pixels;
-   * `colour` of its category, `ground` of the card; `width` of the plot.
+   * `colour` of its category, `ground` of the card; `width` of the plot; `shades` that fade an end.
    */
-  function draw(paper, event, mark, y, height, { colour, ground, width }) {
+  function draw(paper, event, mark, y, height, { colour, ground, width, shades: most }) {
     const style = styles(look(event), colour, ground);
     if (mark.point) {
       const x = (mark.x0 + mark.x1) / 2;
@@ -93,7 +99,7 @@
     const x0 = Math.max(mark.x0, -40) + (open[0] ? HEAD : 0);
     const x1 = Math.min(mark.x1, width + 40) - (open[1] ? HEAD : 0);
     const inset = style.stroke ? 1 : 0;
-    if (style.fill === colour) bar(paper, event, { ...mark, from: x0, to: x1 }, y, height, style);
+    if (style.fill === colour) bar(paper, event, { ...mark, from: x0, to: x1, most }, y, height, style);
     else paper.add(style, box(x0 + inset, x1 - inset, y, height - 2 * inset, 3));
     if (style.struck) paper.add({ stroke: colour }, `M${n(x0 - 3)},${up(y)}H${n(x1 + 3)}`);
     if (open[0]) paper.add({ fill: colour, opacity: style.opacity }, head(x0 - HEAD, y, height, 1));
@@ -110,26 +116,26 @@
   }
 
   // A filled bar; an approximate end goes out in steps on whole pixels, so that no seams show between them.
-  function bar(paper, event, { x0, x1, from, to }, y, height, style) {
+  function bar(paper, event, { x0, x1, from, to, most }, y, height, style) {
     const length = x1 - x0;
     const fade = Math.round(Math.min(length * (event.ends[0] === event.ends[1] ? 0.4 : 0.5), 140));
     const left = event.ends[0] === "approximate" ? Math.round(x0) + fade : from;
     const right = event.ends[1] === "approximate" ? Math.round(x1) - fade : to;
-    if (event.ends[0] === "approximate") steps(paper, Math.round(x0), left, from, to, y, height, style);
-    if (event.ends[1] === "approximate") steps(paper, Math.round(x1), right, from, to, y, height, style);
+    if (event.ends[0] === "approximate") steps(paper, Math.round(x0), left, { from, to, most }, y, height, style);
+    if (event.ends[1] === "approximate") steps(paper, Math.round(x1), right, { from, to, most }, y, height, style);
     const solid = [Math.max(left, from), Math.min(right, to)];
     const round = event.ends.map((end) => (end === "exact" ? 4 : 0));
     if (solid[1] > solid[0]) paper.add(style, box(solid[0], solid[1], y, height, ...round));
   }
 
-  function steps(paper, clear, full, from, to, y, height, style) {
-    const count = Math.min(SHADES, Math.max(3, Math.round(Math.abs(full - clear) / 4)));
+  function steps(paper, clear, full, { from, to, most }, y, height, style) {
+    const count = Math.min(most, Math.max(3, Math.round(Math.abs(full - clear) / 2)));
     let last = clear;
     for (let step = 1; step <= count; step++) {
       const edge = Math.round(clear + ((full - clear) * step) / count);
       const [a, b] = [Math.max(from, Math.min(last, edge)), Math.min(to, Math.max(last, edge))];
       // The same shades whatever the number of steps, so that bars share their shapes.
-      const shade = Math.round(((step - 0.5) / count) * SHADES) / SHADES;
+      const shade = Math.round(((step - 0.5) / count) * most) / most;
       if (b > a) paper.add({ ...style, opacity: shade * (style.opacity ?? 1) }, box(a, b, y, height, 0));
       last = edge;
     }
@@ -140,5 +146,5 @@
     return `M${n(tip)},${up(y)}L${n(tip + way * HEAD)},${up(y - reach)}V${up(y + reach)}Z`;
   }
 
-  ET.marks = { LEAST, RADIUS, look, extent, sheet, box, disc, draw };
+  ET.marks = { LEAST, RADIUS, shades, look, extent, sheet, box, disc, draw };
 })((globalThis.EventTimeline ??= {}));

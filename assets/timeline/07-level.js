@@ -42,8 +42,8 @@
     if (name === null || variants.some((variant) => !Number.isInteger(variant?.[name]))) return null;
     const lanes = variants.map((variant) => variant[name]);
     if (Math.max(...lanes) >= ET.lanes.MOST_LABELLED) return null;
-    const sides = ET.lanes.label(marks.map((mark, place) => ({ ...mark, lane: lanes[place] })), width, { tall: true });
-    return sides.includes("none") ? null : lanes;
+    const found = ET.lanes.label(marks.map((mark, place) => ({ ...mark, lane: lanes[place] })), width, { tall: true });
+    return found.some(({ side }) => side === "none") ? null : lanes;
   }
 
   function detailed({ events, scale, labelWidth }, width) {

@@ -5,7 +5,7 @@
   const { h } = ET;
   const KEYS = [
     ["/", "search"],
-    ["← →", "previous and next event in time"],
+    ["← →", "in the chart: previous and next event in time"],
     ["Home End", "first and last event"],
     ["Enter", "select the event"],
     ["Esc", "deselect, then leave the chart"],
@@ -45,7 +45,7 @@
   function help(root) {
     const list = (entries) => h("dl", {}, ...entries.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { text: keys })), h("dd", { text: what })]));
     const node = h("dialog", { class: "et-help", "aria-label": "Keys" },
-      h("h2", { text: "In the chart" }), list(KEYS), h("h2", { text: "With the pointer" }), list(POINTER),
+      h("h2", { text: "Keys" }), list(KEYS), h("h2", { text: "With the pointer" }), list(POINTER),
       h("form", { method: "dialog" }, h("button", { class: "et-button", text: "Close" })));
     root.append(node);
     node.addEventListener("click", (event) => event.target === node && node.close());

@@ -6,7 +6,6 @@
   const SIDE = 18; // pixels left and right of the plot
   const TOP = 10;
   const FOOT = 30; // the axis
-  const LABEL_MOST = 380; // pixels
   const NAMED_MOST = 400; // labels and options made as elements; with more marks only the active and the selected one
   const ROWS = { tallest: 38, lowest: 26, dense: 15 };
 
@@ -17,10 +16,9 @@
     const serial = ++number;
     const arrange = ET.arranger();
     const plot = h("div", { class: "et-plot", "aria-hidden": "true" });
-    const labels = h("div", { class: "et-labels" });
     const layer = h("div", {
       class: "et-layer", role: "listbox", tabindex: "0", "aria-describedby": `et-keys-${serial}`,
-    }, labels);
+    });
     const keys = h("span", { class: "et-offscreen", id: `et-keys-${serial}`, text: "Arrow keys walk through the events, Enter selects, plus and minus zoom, question mark lists all keys." });
     const stick = h("div", { class: "et-stick" }, plot, layer);
     const space = h("div", { class: "et-space" }, stick);
@@ -29,38 +27,18 @@
     const node = h("div", { class: "et-chart" }, keys, scroller, empty);
 
     const self = { node, layer, scroller, drawn: [], active: null, width: 0, height: 0, total: 0, pending: false };
-    const options = new Map();
-    let font = null;
+    const captions = ET.captions(page, layer, serial);
     let arrangement = null;
     let ready = false;
 
-    function fonts() {
-      const { fontFamily } = getComputedStyle(layer);
-      return { label: `400 12.5px ${fontFamily}`, bold: `700 12.5px ${fontFamily}`, tick: `400 11px ${fontFamily}`, family: fontFamily };
-    }
-
-    const shown = new Map();
-    /** The headline as it is written beside the mark: cut where it is very long. */
-    function written(event) {
-      let text = shown.get(event);
-      // So long that beside a point anywhere there is room on one side.
-      const longest = Math.min(LABEL_MOST, Math.max(120, self.width / 2 - 20));
-      if (text === undefined) {
-        text = ET.shortened(event.headline, (part) => measure(part, font.bold) <= longest);
-        shown.set(event, text);
-      }
-      return text;
-    }
-
-    const labelWidth = (event) => Math.ceil(measure(written(event), event.id === page.state.selected ? font.bold : font.label)) + 1;
-    // Lanes leave room for the bold face, so that selecting moves nothing.
-    const boldWidth = (event) => Math.ceil(measure(written(event), font.bold)) + 1;
-
     function place() {
-      self.width = Math.max(80, scroller.clientWidth - 2 * SIDE);
+      const wide = Math.max(80, scroller.clientWidth - 2 * SIDE);
+      if (wide !== self.width) captions.forget(wide);
+      self.width = wide;
       const events = page.events;
       arrangement = arrange({
-        events, scale: page.state.scale, range: page.state.range, width: self.width, labelWidth: boldWidth,
+        events, scale: page.state.scale, range: page.state.range, width: self.width, // Room for the bold face, so that selecting moves nothing.
+        labelWidth: captions.bold,
         whole: events.length === page.index.events.length,
       });
       const most = Math.max(300, Math.min(620, Math.round(innerHeight * 0.62)));
@@ -69,6 +47,7 @@
       self.row = row;
       self.total = Math.max(rows * row, 90);
       self.height = Math.min(self.total, most) + TOP;
+      scroller.style.overflowY = self.total > most ? "scroll" : "hidden";
       stick.style.height = `${self.height + FOOT}px`;
       scroller.style.maxHeight = stick.style.height;
       space.style.height = `${self.total + TOP + FOOT}px`;
@@ -89,10 +68,10 @@
         if (visible(y) && mark.x1 >= 0 && mark.x0 <= self.width) drawn.push(mark);
       }
       const named = arrangement.labelled && drawn.length <= NAMED_MOST;
-      const marks = drawn.map((mark) => ({ ...mark, label: named ? labelWidth(mark.event) : 0 }));
+      const marks = drawn.map((mark) => ({ ...mark, label: named ? captions.width(mark.event) : 0 }));
       const lines = page.payload.publications.map((line) => ((line.x[scale] - range[0]) / (range[1] - range[0])) * self.width);
-      const sides = named ? ET.lanes.label(marks, self.width, { tall: self.row >= 34, lines }) : [];
-      self.drawn = marks.map((mark, at) => ({ ...mark, side: sides[at] ?? "none" }));
+      const found = named ? ET.lanes.label(marks, self.width, { tall: self.row >= 34, lines }) : [];
+      self.drawn = marks.map((mark, at) => ({ ...mark, side: "none", ...found[at] })).map((mark) => ({ ...mark, whole: named && captions.whole(mark.event, mark.room) }));
       const y = TOP + (arrangement.count - 0.5) * self.row - scroller.scrollTop;
       self.clusters = arrangement.clusters
         .map(({ x, members }) => ({ members, y, pixel: ((x - range[0]) / (range[1] - range[0])) * self.width }))
@@ -102,16 +81,18 @@
     /** Draws anew, at once. */
     function draw() {
       if (!node.isConnected || node.hidden) return;
-      font ??= fonts();
       place();
+      // A scroll bar takes some of the width.
+      if (scroller.clientWidth - 2 * SIDE !== self.width) place();
       project();
       const colours = page.colours();
       const { range, scale, selected } = page.state;
       const paper = ET.marks.sheet();
       const height = Math.min(12, self.row - 5);
+      const shades = ET.marks.shades(self.drawn.filter(({ event }) => event.ends.includes("approximate")).map(({ event }) => page.index.category(event).key));
       for (const mark of self.drawn) {
         const category = page.index.category(mark.event);
-        const paint = { colour: category[page.theme], ground: colours.card, width: self.width };
+        const paint = { colour: category[page.theme], ground: colours.card, width: self.width, shades };
         ET.marks.draw(paper, mark.event, mark, mark.y, height, paint);
         if (mark.event.id === selected) ring(paper, mark, height, colours.ink);
       }
@@ -120,7 +101,7 @@
         paper.add({ fill, opacity: 0.85 }, ET.marks.box(pixel - 12, pixel + 12, y, self.row - 2, 6));
       }
       const lines = publications(range, scale);
-      const ticks = ET.ticks.fit(page.payload.scales[scale].ticks, range, self.width, (text) => measure(text, font.tick), lines.filter(({ from }) => from !== undefined));
+      const ticks = ET.ticks.fit(page.payload.scales[scale].ticks, range, self.width, (text) => measure(text, captions.fonts().tick), lines.filter(({ from }) => from !== undefined));
       page.ticks = ticks;
       const layout = frame(ticks, range, colours);
       layout.shapes = [
@@ -131,7 +112,11 @@
         Plotly[ready ? "react" : "newPlot"](plot, [{ type: "scatter", x: [null], y: [null], hoverinfo: "skip" }], layout, { staticPlot: true, displayModeBar: false });
         ready = true;
       }
-      name(lines);
+      const chosen = (mark) => mark.event.id === self.active || mark.event.id === selected;
+      captions.write(arrangement.labelled && self.drawn.length <= NAMED_MOST ? self.drawn : self.drawn.filter(chosen), {
+        width: self.width, row: self.row, active: self.active, clusters: self.clusters,
+        names: lines.filter(({ centre }) => centre !== undefined).map((line) => ({ ...line, top: self.height })),
+      });
     }
 
     function ring(paper, mark, height, ink) {
@@ -146,7 +131,7 @@
         margin: { l: SIDE, r: SIDE, t: 0, b: FOOT, pad: 0 },
         paper_bgcolor: "rgba(0,0,0,0)",
         plot_bgcolor: "rgba(0,0,0,0)",
-        font: { family: font.family, size: 11, color: colours.muted },
+        font: { family: captions.fonts().family, size: 11, color: colours.muted },
         showlegend: false,
         hovermode: false,
         dragmode: false,
@@ -171,71 +156,12 @@
         .sort((one, other) => one.x - other.x)
         .map((line) => {
           const pixel = ((line.x - range[0]) / (range[1] - range[0])) * self.width;
-          const half = measure(line.label, font.tick.replace("400", "700")) / 2;
+          const half = measure(line.label, captions.fonts().published) / 2;
           const centre = Math.min(self.width + SIDE - half - 2, Math.max(half + 2 - SIDE, pixel));
           if (line.rank === null || line.rank > most || centre - half < last + 10) return { ...line, pixel };
           last = centre + half;
           return { ...line, pixel, centre, from: centre - half, to: centre + half };
         });
-    }
-
-    /** Labels, options and what else is written over the plot. */
-    function name(lines) {
-      const used = new Set();
-      const { selected } = page.state;
-      const all = arrangement.labelled && self.drawn.length <= NAMED_MOST;
-      for (const mark of self.drawn) {
-        const { event } = mark;
-        if (!all && event.id !== self.active && event.id !== selected) continue;
-        used.add(event.id);
-        arrangeOption(optionFor(event), mark, event.id === selected);
-      }
-      for (const [id, option] of options) {
-        if (used.has(id)) continue;
-        option.node.remove();
-        options.delete(id);
-      }
-      const extra = [];
-      for (const { label, centre } of lines) if (centre !== undefined) extra.push(h("span", { class: "et-published", text: label, style: { left: `${centre}px`, top: `${self.height}px` } }));
-      for (const { pixel, y, members } of self.clusters) extra.push(h("span", { class: "et-cluster", text: members.length > 999 ? "1k+" : String(members.length), style: { left: `${pixel}px`, top: `${y}px` } }));
-      self.extra?.forEach((node) => node.remove());
-      self.extra = extra;
-      layer.append(...extra);
-      const active = self.active !== null && options.get(self.active);
-      if (active) layer.setAttribute("aria-activedescendant", active.node.id);
-      else layer.removeAttribute("aria-activedescendant");
-      layer.setAttribute("aria-label", `Timeline with ${page.events.length} ${page.events.length === 1 ? "event" : "events"}`);
-    }
-
-    function optionFor(event) {
-      let option = options.get(event.id);
-      if (!option || option.event !== event) {
-        option?.node.remove();
-        const text = h("span", { class: "et-label", dir: "auto", text: written(event) });
-        const node = h("div", {
-          class: "et-mark", role: "option", id: `et-mark-${serial}-${page.index.position.get(event.id)}`,
-          "aria-label": `${event.headline}, ${event.when}`, data: { id: event.id },
-          "aria-posinset": String(page.index.position.get(event.id) + 1), "aria-setsize": String(page.index.events.length),
-        }, text);
-        labels.append(node);
-        option = { event, node, text };
-        options.set(event.id, option);
-      }
-      return option;
-    }
-
-    function arrangeOption({ node, text, event }, mark, selected) {
-      const x0 = Math.max(0, Math.min(mark.x0, self.width - 12));
-      const x1 = Math.max(12, Math.min(mark.x1, self.width));
-      const tall = Math.min(24, self.row);
-      node.style.transform = `translate(${Math.round(x0)}px, ${Math.round(mark.y - tall / 2)}px)`;
-      node.style.width = `${Math.round(x1 - x0)}px`;
-      node.style.height = `${tall}px`;
-      node.dataset.side = mark.side;
-      text.hidden = mark.side === "none";
-      text.style.left = mark.side === "above" ? `${Math.round(ET.lanes.aboveAt(mark, self.width) - x0)}px` : "";
-      node.setAttribute("aria-selected", String(selected));
-      node.classList.toggle("et-active", event.id === self.active);
     }
 
     /** The mark, label or cluster at a point of the layer (pixels), or null; targets are at least 24 pixels tall where rows allow. */
@@ -245,8 +171,9 @@
       for (const mark of self.drawn) {
         const above = mark.side === "above" ? 12 : 0;
         if (y < mark.y - reach - above || y > mark.y + reach) continue;
-        const from = mark.side === "left" ? mark.x0 - ET.lanes.GAP - mark.label : mark.x0;
-        const to = mark.side === "right" ? mark.x1 + ET.lanes.GAP + mark.label : mark.x1;
+        const long = mark.whole ? measure(mark.event.headline, captions.fonts().label) : mark.label;
+        const from = mark.side === "left" ? mark.x0 - ET.lanes.GAP - long : mark.x0;
+        const to = mark.side === "right" ? mark.x1 + ET.lanes.GAP + long : mark.x1;
         const away = Math.max(from - x, x - to, 0);
         if (away <= 6 && (best === null || away < best.away)) best = { event: mark.event, away, mark };
       }
@@ -294,8 +221,7 @@
 
     function update(changed) {
       if (["payload", "theme", "size"].some((name) => changed.has(name))) {
-        shown.clear();
-        font = null;
+        captions.forget(self.width);
       }
       if (changed.has("payload") || changed.has("filter")) {
         const none = page.events.length === 0;
