@@ -15,7 +15,7 @@ from timeline.chrono.meaning import Absolute
 from timeline.chrono.timex3 import Timex3
 from timeline.errors import InputError, NotFoundError
 from timeline.evaluate import Evaluation, evaluate
-from timeline.gold import part_of
+from timeline.gold import halves
 from timeline.model import Document, Reason, Resolution, TemporalExpression
 
 DAY = Interval.of(Granularity.DAY, instant(2016, 11, 23))
@@ -179,8 +179,10 @@ def test_halves_share_no_document_and_miss_none(tmp_path: Path) -> None:
     files = [{miss.file for miss in half.misses} for half in (read, held)]
     assert files[0].isdisjoint(files[1])
     assert read.documents + held.documents == both.documents == 20
-    assert {part_of(file) for file in files[0]} == {"read"}
-    assert {part_of(file) for file in files[1]} == {"held"}
+    parts = halves([f"{number}.tml" for number in range(20)])
+    assert {parts[file] for file in files[0]} == {"read"}
+    assert {parts[file] for file in files[1]} == {"held"}
+    assert read.documents == held.documents
 
 
 def test_a_broken_file_is_named_and_the_others_are_scored(tmp_path: Path) -> None:

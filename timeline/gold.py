@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -56,8 +56,9 @@ def gold_documents(folder: Path, part: Part = "all") -> Iterator[GoldDocument | 
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _ENDINGS)
     if not paths:
         raise InputError(str(folder), "holds no TimeML files; name a folder with files ending in .tml")
+    parts = halves([path.relative_to(folder).as_posix() for path in paths])
     for path in paths:
-        if part in ("all", part_of(path.name)):
+        if part in ("all", parts[path.relative_to(folder).as_posix()]):
             try:
                 yield _gold_document(path.read_bytes(), path.relative_to(folder).as_posix())
             except InputError as error:
@@ -66,13 +67,21 @@ def gold_documents(folder: Path, part: Part = "all") -> Iterator[GoldDocument | 
                 yield InputError(str(path), f"cannot be read ({error.strerror or error})")
 
 
-def part_of(name: str) -> Part:
-    """The half that a file belongs to, by the SHA-256 of its name: even "read", odd "held".
+def halves(names: Sequence[str]) -> Mapping[str, Part]:
+    """The half that each file belongs to: of the names in the order of their SHA-256, even ones first, the first half is "read".
 
-    >>> part_of("a.tml"), part_of("1.tml")
-    ('held', 'read')
+    By rank and not by the hash alone, so that a folder of few files is parted into halves, too.
+
+    >>> halves(["a.tml", "b.tml", "c.tml"])
+    {'b.tml': 'read', 'c.tml': 'read', 'a.tml': 'held'}
     """
-    return "held" if hashlib.sha256(name.encode()).digest()[-1] % 2 else "read"
+    ordered = sorted(names, key=_rank)
+    return {name: "read" if 2 * place < len(ordered) else "held" for place, name in enumerate(ordered)}
+
+
+def _rank(name: str) -> tuple[int, bytes]:
+    digest = hashlib.sha256(name.encode()).digest()
+    return digest[-1] % 2, digest
 
 
 def _gold_document(data: bytes, file: str) -> GoldDocument:

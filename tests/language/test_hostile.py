@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.chrono import edtf
 from timeline.find import find
-from timeline.language.load import table
+from timeline.language.load import tables
 from timeline.model import Document, Resolution
 from timeline.resolve import resolve
 
@@ -114,7 +114,7 @@ def test_what_the_calendar_does_not_have_is_no_whole_date(text: str) -> None:
 
 
 def _vocabulary() -> list[str]:
-    words = [word for row in table("en", "words.toml")["category"] for word in row["words"]]
+    words = [word for rows in tables("en", "words").values() for row in rows["category"] for word in row["words"]]
     literals = "the a an in of on at for last next this that every ago earlier later after before since until by end first"
     literals += " half and to from between"
     signs = [

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from timeline.find import find
-from timeline.language.load import language, table
+from timeline.language.load import language, table, tables
 from timeline.model import Document, Resolution
 from timeline.resolve import resolve
 
-ROWS: list[dict[str, Any]] = table("en", "rules.toml")["rule"]
+ROWS: list[dict[str, Any]] = [row for rows in tables("en", "rules").values() for row in rows["rule"]]
 BLOCKERS: list[dict[str, Any]] = table("en", "blockers.toml")["blocker"]
 
 

@@ -71,7 +71,7 @@ class Parse:
 
 
 def compile_rule(row: dict[str, object], operators: Mapping[str, Operator], origin: str) -> list[Rule]:
-    """One row of ``rules.toml`` as rules: one for each choice of phrases in its pattern.
+    """One row of ``rules/`` as rules: one for each choice of phrases in its pattern.
 
     Raises :class:`LanguageDataError` that names the file, the row and what is wrong with it.
     """

@@ -79,6 +79,18 @@ def table(code: str, name: str) -> dict[str, Any]:
         raise LanguageDataError(f"{code}/{name} is not valid TOML: {error}") from error
 
 
+def tables(code: str, folder: str) -> dict[str, dict[str, Any]]:
+    """The data files of a folder of a language, by their names ("en/rules/01-numbers.toml"), in the order of these.
+
+    Raises :class:`LanguageDataError` when there is none, or one is no TOML.
+    """
+    place = resources.files("timeline.language") / code / folder
+    names = sorted(entry.name for entry in place.iterdir() if entry.name.endswith(".toml")) if place.is_dir() else []
+    if not names:
+        raise LanguageDataError(f"{code}/{folder} has no data files; every language needs some")
+    return {f"{code}/{folder}/{name}": table(code, f"{folder}/{name}") for name in names}
+
+
 @lru_cache
 def language(code: str) -> Language:
     """The compiled language called ``code`` ("en").
@@ -88,14 +100,16 @@ def language(code: str) -> Language:
     >>> language("en").parts["mid"].mod
     'MID'
     """
-    words, rows = table(code, "words.toml"), table(code, "rules.toml")
     names = _gazetteer(table(code, "periods.toml"), table(code, "holidays.toml"), code)
-    rules = [rule for row in rows.get("rule", []) for rule in compile_rule(row, OPERATORS, f"{code}/rules.toml")]
+    rules = [
+        rule for file, rows in tables(code, "rules").items() for row in rows.get("rule", []) for rule in compile_rule(row, OPERATORS, file)
+    ]
     literals = frozenset(word for rule in (*rules, *names) for item in rule.items for word in item.words)
     triggers = {max(item_words, key=len): True for rule in names if (item_words := [word for item in rule.items for word in item.words])}
-    categories = [*words.get("category", []), {"name": "name_word", "trigger": True, "words": triggers}]
+    categories = [row for rows in tables(code, "words").values() for row in rows.get("category", [])]
+    categories.append({"name": "name_word", "trigger": True, "words": triggers})
     signs = frozenset(sign for sign, name in SIGNS.items() if name in literals)
-    vocabulary = Vocabulary(categories, literals | signs, f"{code}/words.toml")
+    vocabulary = Vocabulary(categories, literals | signs, f"{code}/words")
     all_rules = (*rules, *names)
     signals = table(code, "signals.toml")
     _check_categories(all_rules, {str(row["name"]) for row in categories}, code)
@@ -140,7 +154,7 @@ def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: 
         for item in rule.items:
             for category in item.categories:
                 if category not in made:
-                    raise LanguageDataError(f"{code}/rules.toml: rule {rule.name!r} uses <{category}>, which no rule and no word makes")
+                    raise LanguageDataError(f"{code}/rules: rule {rule.name!r} uses <{category}>, which no rule and no word makes")
 
 
 def _gazetteer(periods: dict[str, Any], holidays: dict[str, Any], code: str) -> list[Rule]:
@@ -189,7 +203,9 @@ def _blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tup
     for row in rows.get("blocker", []):
         unknown = set(row.get("rules", [])) - rules
         if unknown or not row.get("rules"):
-            raise LanguageDataError(f"{code}/blockers.toml: a blocker names {sorted(unknown) or 'no rules'}; rules are named in rules.toml")
+            raise LanguageDataError(
+                f"{code}/blockers.toml: a blocker names {sorted(unknown) or 'no rules'}; rules are named in {code}/rules"
+            )
         sides = (frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before", "unless_after"))
         blocker = Blocker(frozenset(row["rules"]), *sides)
         for rule in blocker.rules:

@@ -25,7 +25,7 @@ _COMPACT = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 class Vocabulary:
     """The compiled words of one language.
 
-    ``categories`` are rows of ``words.toml``: a name, whether its words trigger a scan, which of them count only with a capital, and
+    ``categories`` are rows of ``words/``: a name, whether its words trigger a scan, which of them count only with a capital, and
     the words with their values. ``literals`` are the words that rules name themselves.
 
     Raises :class:`LanguageDataError` for a row without words.
@@ -63,7 +63,7 @@ class Vocabulary:
     def readings(self, token: str) -> Readings:
         """What ``token`` can be.
 
-        >>> Vocabulary([{"name": "month", "words": {"may": 5}, "capital": ["may"]}], frozenset(), "words.toml").readings("May")
+        >>> Vocabulary([{"name": "month", "words": {"may": 5}, "capital": ["may"]}], frozenset(), "words").readings("May")
         {'month': 5}
         """
         if "0" <= token[0] <= "9":
