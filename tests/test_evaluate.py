@@ -14,7 +14,7 @@ from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute
 from timeline.chrono.timex3 import Timex3
 from timeline.errors import InputError, NotFoundError
-from timeline.evaluate import Evaluation, evaluate
+from timeline.evaluate.expressions import Evaluation, evaluate
 from timeline.gold import halves
 from timeline.model import Document, Reason, Resolution, TemporalExpression
 

@@ -16,7 +16,7 @@ _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A TIMEX3 tag: where it stands in the text of ``<TEXT>`` (``start`` is -1 for one elsewhere) and its attributes."""
+    """A TIMEX3 or EVENT tag: where it stands in the text of ``<TEXT>`` (``start`` is -1 for one elsewhere) and its attributes."""
 
     start: int
     end: int
@@ -26,13 +26,19 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class TimeML:
-    """What a TimeML file holds: the text of ``<TEXT>``, its TIMEX3 tags in order, those elsewhere, ``<DOCID>`` and ``<TITLE>``."""
+    """What a TimeML file holds: the text of ``<TEXT>``, its TIMEX3 tags in order, those elsewhere, ``<DOCID>`` and ``<TITLE>``.
+
+    ``events`` are the EVENT tags of the text; ``instances`` and ``links`` the attributes of the MAKEINSTANCE and TLINK tags.
+    """
 
     text: str
     annotations: tuple[Annotation, ...]
     outside: tuple[Annotation, ...]
     docid: str
     title: str
+    events: tuple[Annotation, ...] = ()
+    instances: tuple[Mapping[str, str], ...] = ()
+    links: tuple[Mapping[str, str], ...] = ()
 
 
 def read_timeml(data: bytes, source: str, id: str = "") -> Document:
@@ -88,7 +94,8 @@ class _Target:
         self._position = 0
         self._parts: list[str] = []
         self._open: list[tuple[int, int, list[str], dict[str, str]]] = []
-        self._found: list[tuple[int, Annotation]] = []
+        self._found: list[tuple[int, str, Annotation]] = []
+        self._elements: dict[str, list[Mapping[str, str]]] = {"MAKEINSTANCE": [], "TLINK": []}
         self._within: list[str] = []
         self._contents: dict[str, list[str]] = {"DOCID": [], "TITLE": []}
 
@@ -97,8 +104,10 @@ class _Target:
         if tag == "TEXT":
             self.has_text = True
             self._depth += 1
-        elif tag == "TIMEX3":
+        elif tag in ("TIMEX3", "EVENT"):
             self._open.append((len(self._found) + len(self._open), self._position if self._depth else -1, [], dict(attributes)))
+        elif tag in self._elements:
+            self._elements[tag].append(dict(attributes))
 
     def data(self, data: str) -> None:
         if self._depth:
@@ -113,17 +122,23 @@ class _Target:
         self._within.pop()
         if tag == "TEXT":
             self._depth -= 1
-        elif tag == "TIMEX3":
+        elif tag in ("TIMEX3", "EVENT"):
             order, start, words, attributes = self._open.pop()
-            self._found.append((order, Annotation(start, self._position if start >= 0 else -1, "".join(words), attributes)))
+            self._found.append((order, tag, Annotation(start, self._position if start >= 0 else -1, "".join(words), attributes)))
 
     def result(self) -> TimeML:
-        tags = [tag for _, tag in sorted(self._found, key=lambda found: found[0])]
+        found = sorted(self._found, key=lambda one: one[0])
+        tags = [tag for _, name, tag in found if name == "TIMEX3"]
+        docid, title = (" ".join("".join(parts).split()) for parts in self._contents.values())
         return TimeML(
             "".join(self._parts),
             tuple(tag for tag in tags if tag.start >= 0),
             tuple(tag for tag in tags if tag.start < 0),
-            *(" ".join("".join(parts).split()) for parts in self._contents.values()),
+            docid,
+            title,
+            events=tuple(tag for _, name, tag in found if name == "EVENT" and tag.start >= 0),
+            instances=tuple(self._elements["MAKEINSTANCE"]),
+            links=tuple(self._elements["TLINK"]),
         )
 
 

@@ -7,100 +7,17 @@ Never used at run time.
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
 
 from timeline.chrono.granularity import DAY_MINUTES, instant
 from timeline.errors import InputError
-from timeline.gold import GoldDocument, GoldTimex, Part, gold_documents
+from timeline.evaluate.counting import Agreement, Score
+from timeline.evaluate.misses import Miss, MissKind, Spanned, miss
+from timeline.gold import GoldDocument, Part, gold_documents
 from timeline.model import Document, Resolution
-
-MissKind = Literal["missed", "spurious", "span", "type", "value"]
-
-_CONTEXT = 160
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n\s*\n")
-
-
-class Spanned(Protocol):
-    """Something with a place in the text."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends, exclusive."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many of the gold's and of the system's expressions were matched.
-
-    >>> Score(matched=3, gold=4, system=6).f1
-    0.6
-    """
-
-    matched: int
-    gold: int
-    system: int
-
-    @property
-    def precision(self) -> float:
-        """The share of the system's that is right; 0 when there are none."""
-        return self.matched / self.system if self.system else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the gold's that was found; 0 when there are none."""
-        return self.matched / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of both."""
-        return 2 * self.matched / (self.gold + self.system) if self.matched else 0.0
-
-    def as_dict(self) -> dict[str, float]:
-        """Precision, recall and F1 in percent."""
-        return {name: round(100 * getattr(self, name), 2) for name in ("precision", "recall", "f1")}
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How many of the gold's points, or matched pairs, agree with ours."""
-
-    agreed: int
-    gold: int
-
-    @property
-    def share(self) -> float:
-        """From 0 to 1; 0 when there are none."""
-        return self.agreed / self.gold if self.gold else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """One disagreement with the gold. What one side does not have is empty; ``context`` is the sentence, on one line."""
-
-    kind: MissKind
-    file: str
-    start: int
-    gold_text: str = ""
-    gold_type: str = ""
-    gold_value: str = ""
-    text: str = ""
-    type: str = ""
-    value: str = ""
-    rule: str = ""
-    context: str = ""
-
-    def as_dict(self) -> dict[str, str | int]:
-        """The fields by name."""
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +71,7 @@ class Evaluation:
             "characters_per_second": round(self.characters_per_second),
             "failures": [str(failure) for failure in self.failures],
         }
-        return {**figures, "errors": [miss.as_dict() for miss in self.misses]} if errors else figures
+        return {**figures, "errors": [one.as_dict() for one in self.misses]} if errors else figures
 
 
 def _scaled(relaxed: Score, agreement: Agreement) -> dict[str, float]:
@@ -237,10 +154,10 @@ class _Counts:
                 ("type", theirs.type == ours.timex.type),
                 ("value", theirs.value == ours.timex.value),
             )
-            self.misses += [_miss(kind, gold, theirs, ours) for kind, agree in agreements if not agree]
+            self.misses += [miss(kind, gold, theirs, ours) for kind, agree in agreements if not agree]
         found, matched = {one for one, _ in pairs}, {other for _, other in pairs}
-        self.misses += [_miss("missed", gold, theirs, None) for number, theirs in enumerate(gold.timexes) if number not in found]
-        self.misses += [_miss("spurious", gold, None, ours) for number, ours in enumerate(system) if number not in matched]
+        self.misses += [miss("missed", gold, theirs, None) for number, theirs in enumerate(gold.timexes) if number not in found]
+        self.misses += [miss("spurious", gold, None, ours) for number, ours in enumerate(system) if number not in matched]
         by_gold = dict(pairs)
         for number, theirs in enumerate(gold.timexes):
             mate = system[by_gold[number]] if number in by_gold else None
@@ -260,7 +177,7 @@ class _Counts:
             values=Agreement(self.values, self.relaxed),
             begin_points=Agreement(*self.begin),
             end_points=Agreement(*self.end),
-            misses=tuple(sorted(self.misses, key=lambda miss: (miss.file, miss.start))),
+            misses=tuple(sorted(self.misses, key=lambda one: (one.file, one.start))),
             failures=failures,
         )
 
@@ -276,29 +193,3 @@ def _points_alike(gold: GoldDocument, tid: str, ours: Resolution, system: Sequen
     edge = ours.interval.start if at_start else ours.interval.end
     day = instant(published.year, published.month, published.day)
     return edge is not None and day <= (edge if at_start else edge - 1) < day + DAY_MINUTES
-
-
-def _miss(kind: MissKind, gold: GoldDocument, theirs: GoldTimex | None, ours: Resolution | None) -> Miss:
-    either: Iterable[Spanned] = [item for item in (theirs, ours) if item is not None]
-    start, end = min(item.start for item in either), max(item.end for item in either)
-    return Miss(
-        kind=kind,
-        file=gold.file,
-        start=start,
-        gold_text=theirs.text if theirs else "",
-        gold_type=theirs.type if theirs else "",
-        gold_value=theirs.value if theirs else "",
-        text=ours.text if ours else "",
-        type=ours.timex.type if ours else "",
-        value=ours.timex.value if ours else "",
-        rule=ours.expression.rule if ours else "",
-        context=_sentence(gold.document.text, start, end),
-    )
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a span on one line; where it is long, the part near the span."""
-    low, high = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
-    before = [found.end() for found in _SENTENCE_END.finditer(text, low, start)]
-    after = _SENTENCE_END.search(text, end, high)
-    return " ".join(text[before[-1] if before else low : after.start() + 1 if after else high].split())
