@@ -38,11 +38,12 @@ def events(text: str, published: date | None = None, skipped: Sequence[Skipped] 
     return compose(document, resolve(document, find(document)))
 
 
-def told(event: Event) -> dict[str, str]:
+def told(event: Event, text: str) -> dict[str, object]:
     """The event as a case writes it: only what is not the rule."""
-    found = {"headline": event.headline, "edtf": spell(event.interval)}
+    found: dict[str, object] = {"headline": event.headline, "edtf": spell(event.interval)}
     usual = {"kind": "event", "tense": "past", "modality": "asserted"}
-    return found | {name: value for name, usually in usual.items() if (value := getattr(event, name).value) != usually}
+    also = {"also": [text[source.start : source.end] for source in event.sources]} if event.sources else {}
+    return found | {name: value for name, usually in usual.items() if (value := getattr(event, name).value) != usually} | also
 
 
 def gapped(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
@@ -51,7 +52,7 @@ def gapped(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["name"], marks=gapped(case)) for case in DATA["case"]])
 def test_the_events_that_an_editor_would_list(case: dict[str, Any]) -> None:
-    assert [told(event) for event in events(case["text"], case.get("published"))] == case["events"]
+    assert [told(event, case["text"]) for event in events(case["text"], case.get("published"))] == case["events"]
 
 
 def test_what_is_skipped_tells_no_event() -> None:

@@ -163,10 +163,26 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Another place that tells an event: the id of its document and its stretch there, with the headline that it would have had.
+
+    ``interval`` is the date that it gives, where that contradicts the event's.
+    """
+
+    document: str
+    start: int
+    end: int
+    headline: str
+    interval: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened, with the clause or sentence that tells it (``start``–``end``) and when.
 
     ``expressions`` are indices into the document's resolutions; ``document`` is the id of the document; ``id`` is unique in a timeline.
+    ``sources`` are the other places that tell it. ``same_as`` is the id of the event of another article that stands for this one, too;
+    the event itself is kept, so that the two can be parted.
     """
 
     id: str
@@ -182,6 +198,8 @@ class Event:
     modality: Modality = Modality.ASSERTED
     kind: EventKind = EventKind.EVENT
     category: str = "other"
+    sources: tuple[Source, ...] = ()
+    same_as: str = ""
 
     @property
     def why(self) -> str:

@@ -20,7 +20,7 @@ _CANDIDATE = re.compile(
     r"""(?P<mark>[.!?…]+)(?P<after>["'”’»)\]]*)(?=\s|[A-Z“"](?=[A-Za-z])|$)|(?P<line>[^\S\n]*\n\s*)|(?P<bullet>\s[•▪●■]\s)"""
 )
 _BYLINE = re.compile(r"By [A-Z]")
-_WORD_BEFORE = re.compile(r"[^\s(\"'“‘\[—–]*$")
+_WORD_BEFORE = re.compile(r"[^\s(\"“‘\[—–]*$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*(\w*)")
 
 
@@ -112,7 +112,7 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
     if not opens:
         return False
     before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
-    last = before.group().lower() if before else ""
+    last = before.group().lower().lstrip("'") if before else ""
     if match["after"] and not last:
         return True
     if len(last) == 1 and last.isalpha():

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from hashlib import sha1
 
@@ -25,6 +24,7 @@ from timeline.chrono.interval import Interval
 from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.clauses.structure import structure
+from timeline.compose.again import Heading, said_once
 from timeline.compose.antecedents import Referent, referents, with_antecedent, with_speaker
 from timeline.compose.carried import carried, establishes
 from timeline.compose.dating import Dating, datings
@@ -58,8 +58,6 @@ class _Composer:
         self.skipped = sorted(document.skipped, key=lambda stretch: stretch.start)
         self.skipped_starts = [stretch.start for stretch in self.skipped]
         self.publication = None if document.published is None else _day(document.published)
-        self.seen: dict[tuple[str, Interval], int] = {}
-        self.again: dict[int, list[int]] = {}
         self.ids: set[str] = set()
 
     def events(self) -> list[Event]:
@@ -71,15 +69,22 @@ class _Composer:
             dated = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
             for dating in datings(passage, dated, self.resolutions, self.publication):
                 event = self._event(number, passage, dated, dating)
-                if event is not None and not self._is_known(event, found):
+                if event is not None:
                     found.append(event)
-        for at, expressions in self.again.items():
-            found[at] = replace(found[at], expressions=tuple(dict.fromkeys((*found[at].expressions, *expressions))))
-        news = self._news(found)
+        number = lead(self.document, self.spans, self._is_skipped)
+        news = None if number is None else self._news(number, found)
         if news is not None:
             found.append(news)
         found += self._carried(found)
-        return sorted(found, key=lambda event: (event.start, event.end))
+        found.sort(key=lambda event: (event.start, event.end))
+        return said_once(found, self._headings(number or 0), self.publication)
+
+    def _headings(self, lead: int) -> Iterator[Heading]:
+        """The lines above the running text that are no furniture."""
+        for start, end in self.spans[:lead]:
+            text = self.document.text[start:end]
+            if not self._is_skipped(start, end) and not text.endswith((".", "?", ":")):
+                yield start, end, text
 
     def _passage(self, number: int) -> Passage:
         start, end = self.spans[number]
@@ -175,20 +180,9 @@ class _Composer:
                 return digest
             turn += 1
 
-    def _is_known(self, event: Event, found: list[Event]) -> bool:
-        """Whether the same words told the same time before; then that event gets these expressions too."""
-        key = (" ".join(_WORD.findall(event.headline.lower())), event.interval)
-        at = self.seen.setdefault(key, len(found))
-        if at == len(found):
-            return False
-        if found[at].start != event.start:
-            self.again.setdefault(at, []).extend(event.expressions)
-        return True
-
-    def _news(self, found: list[Event]) -> Event | None:
-        """The event of the lead, unless it is told already."""
-        number = lead(self.document, self.spans, self._is_skipped)
-        if number is None or self.publication is None:
+    def _news(self, number: int, found: list[Event]) -> Event | None:
+        """The event of the lead, sentence ``number``, unless it is told already."""
+        if self.publication is None:
             return None
         start, end = self.spans[number]
         passage = self._passage(number)

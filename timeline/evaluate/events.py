@@ -152,6 +152,7 @@ def shortest(word: Spanned, events: Sequence[Event]) -> list[Event]:
 
 def _stretches(event: Event) -> Iterator[tuple[int, int]]:
     yield event.start, event.end
+    yield from ((source.start, source.end) for source in event.sources if source.document == event.document)
 
 
 def _lasts(interval: Interval) -> Callable[[Event], bool]:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from timeline.chrono.edtf import first_last, spell
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.model import Event, Extraction, Reading, Resolution, Skipped
+from timeline.model import Event, Extraction, Reading, Resolution, Skipped, Source
 
 SCHEMA = 1
 """The version of the shape; it rises when a field is renamed or removed."""
@@ -124,6 +124,18 @@ def _event(event: Event) -> Record:
         "kind": event.kind.value,
         "category": event.category,
         "why": event.why,
+        "sources": [_source(source) for source in event.sources],
+        "same_as": event.same_as or None,
+    }
+
+
+def _source(source: Source) -> Record:
+    return {
+        "document": source.document,
+        "start": source.start,
+        "end": source.end,
+        "headline": source.headline,
+        "interval": interval_record(source.interval),
     }
 
 
