@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 
 from timeline.chrono.meaning import Meaning
-from timeline.language.grammar import Parse
 from timeline.language.lexer import Run, runs
 from timeline.language.load import Language, language
+from timeline.language.parser import Parse
 from timeline.model import Document, TemporalExpression
 
 _WORD_BEFORE = re.compile(r"(\w+|[^\w\s])\s*$")
@@ -30,7 +30,7 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
     tongue = language("en")
     text = document.text
     found: list[TemporalExpression] = []
-    for run in runs(text, tongue.vocabulary.rank):
+    for run in runs(text, tongue.vocabulary.ranks):
         reached = 0
         for readings in _parses(tongue.code, run.tokens):
             if readings[0].start < reached:

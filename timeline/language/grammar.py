@@ -9,23 +9,24 @@ A rule row makes a category from a pattern of other categories and words and nam
 
 ``<a|b>`` is one of these categories, captured under its first name (``<a|b:name>`` under ``name``); ``(x|y_z)`` is one of these words or
 phrases; ``^(x|y)`` holds behind one of these words, which is no part of it; ``--`` is a dash between spaces; a trailing ``?`` makes an
-item optional. The parser is a packrat: each category is tried once at each place of a run, so a run takes time linear in its length;
-runs are short, and what they mean is remembered.
+item optional. Of rows that make the same of the same words, the one that stands first wins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from timeline.chrono.meaning import Span
 from timeline.errors import LanguageDataError
 from timeline.language.lexer import SPACED_DASH
-from timeline.language.operators import take
+from timeline.language.parser import Opening, Parse, Parser, openings, sign, trees
 from timeline.language.vocabulary import Vocabulary
 
 Operator = Callable[..., object]
+
+# What so many different tokens can open is remembered; texts hold new numbers without end.
+_MOST_REMEMBERED = 50_000
 
 _ITEM = re.compile(
     r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|(?P<behind>\^)?\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>[^\s<>()]+?)(?P<o3>\?)?$"
@@ -54,20 +55,6 @@ class Rule:
     constants: Mapping[str, object]
     examples: tuple[Mapping[str, object], ...] = ()
     not_examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """What a stretch of a run means: tokens ``start`` to ``end`` (exclusive), the value and the rule that made it.
-
-    ``parts`` are the two ends of a range, each of which is reported by itself.
-    """
-
-    start: int
-    end: int
-    value: object
-    rule: str
-    parts: tuple[Parse, ...] = ()
 
 
 def compile_rule(row: dict[str, object], operators: Mapping[str, Operator], origin: str) -> list[Rule]:
@@ -123,118 +110,63 @@ def _sequences(pattern: str, where: str) -> list[tuple[Item, ...]]:
     return sequences
 
 
-@dataclass(slots=True)
 class Grammar:
     """All rules of a language over its vocabulary."""
 
-    rules: tuple[Rule, ...]
-    vocabulary: Vocabulary
-    _by_category: dict[str, list[Rule]] = field(default_factory=dict)
-    _starters: dict[tuple[str, str], tuple[Rule, ...]] = field(default_factory=dict)
-    _first: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for rule in self.rules:
-            self._by_category.setdefault(rule.makes, []).append(rule)
-        self._first = _first_sets(self._by_category)
+    def __init__(self, rules: tuple[Rule, ...], vocabulary: Vocabulary) -> None:
+        self.rules, self.vocabulary = rules, vocabulary
+        self._roots = trees(rules)
+        self._openers = _openers(rules)
+        # By a token, and by what of it counts for that.
+        self._signs: dict[str, tuple[frozenset[str], Mapping[str, Opening]]] = {}
+        self._opened: dict[tuple[str, frozenset[str]], Mapping[str, Opening]] = {}
 
     def parse(self, tokens: tuple[str, ...], category: str = "time") -> list[tuple[Parse, ...]]:
         """For each place of ``tokens`` at which ``category`` can begin, left to right, its readings there, the longest first."""
-        parser = _Parser(self, tokens)
-        places = (parser.at(category, position) for position in range(len(tokens)))
-        return [tuple(sorted(readings.values(), key=_length_down)) for readings in places if readings]
+        known = [self._known(token) for token in tokens]
+        readings = [self.vocabulary.readings(token) for token in tokens]
+        parser = Parser(self._roots, tokens, readings, [signs for signs, _ in known], [opened for _, opened in known])
+        places = [parser.at(category, position) for position, (_, opened) in enumerate(known) if category in opened]
+        return [tuple(sorted(found.values(), key=_length_down)) for found in places if found]
 
-    def starters(self, category: str, token: str) -> tuple[Rule, ...]:
-        """The rules of ``category`` that can begin with ``token``."""
-        key = (category, token)
-        rules = self._starters.get(key)
-        if rules is None:
-            signs = {token.lower(), *(f"<{name}>" for name in self.vocabulary.readings(token))}
-            rules = tuple(rule for rule in self._by_category.get(category, ()) if not signs.isdisjoint(_first_of(rule, self._first)))
-            if len(self._starters) < 200_000:
-                self._starters[key] = rules
-        return rules
+    def _known(self, token: str) -> tuple[frozenset[str], Mapping[str, Opening]]:
+        """The signs of a token, and how it opens categories."""
+        known = self._signs.get(token)
+        if known is None:
+            word, alone = token.lower(), frozenset(self.vocabulary.readings(token))
+            opened = alone.union(*(self._openers.get(opener, ()) for opener in (word, *map(sign, alone))))
+            signs = frozenset((word, *map(sign, opened)))
+            # Most tokens are numbers, and alike: no row names them.
+            kind = word if word in self._openers else "", alone
+            if kind not in self._opened:
+                self._opened[kind] = openings(self._roots, word, opened, alone)
+            known = signs, self._opened[kind]
+            if len(self._signs) < _MOST_REMEMBERED:
+                self._signs[token] = known
+        return known
 
 
 def _length_down(parse: Parse) -> int:
     return -parse.end
 
 
-class _Parser:
-    def __init__(self, grammar: Grammar, tokens: tuple[str, ...]) -> None:
-        self.grammar = grammar
-        self.tokens = tokens
-        self.lower = [token.lower() for token in tokens]
-        self.readings = [grammar.vocabulary.readings(token) for token in tokens]
-        self.memo: dict[tuple[str, int], dict[int, Parse]] = {}
-
-    def at(self, category: str, position: int) -> dict[int, Parse]:
-        """Every way in which ``category`` can begin at ``position``: end -> the first rule's parse."""
-        key = (category, position)
-        found = self.memo.get(key)
-        if found is not None:
-            return found
-        found = self.memo[key] = {}
-        if position >= len(self.tokens):
-            return found
-        readings = self.readings[position]
-        if category in readings:
-            found[position + 1] = Parse(position, position + 1, readings[category], category)
-        for rule in self.grammar.starters(category, self.tokens[position]):
-            self._match(rule, 0, position, position, {}, found)
-        return found
-
-    def _match(self, rule: Rule, place: int, start: int, position: int, captured: dict[str, Parse], found: dict[int, Parse]) -> None:
-        if place == len(rule.items):
-            if position > start and position not in found:
-                value = rule.operator(**{name: parse.value for name, parse in captured.items()}, **rule.constants)
-                if value is not None:
-                    # A rule that only renames what it holds is not what found it: "Sunday" is found by the rule for weekdays.
-                    name = captured["of"].rule if rule.operator is take and len(rule.items) == 1 else rule.name
-                    found[position] = Parse(start, position, value, name, _ends(value, captured, start, position, name))
-            return
-        item = rule.items[place]
-        if item.behind:
-            if position > 0 and self.lower[position - 1] in item.words:
-                self._match(rule, place + 1, start, position, captured, found)
-            return
-        if position < len(self.tokens):
-            if item.words:
-                if self.lower[position] in item.words:
-                    self._match(rule, place + 1, start, position + 1, captured, found)
-            else:
-                for category in item.categories:
-                    for end, parse in tuple(self.at(category, position).items()):
-                        self._match(rule, place + 1, start, end, {**captured, item.name: parse}, found)
-        if item.optional:
-            self._match(rule, place + 1, start, position, captured, found)
-
-
-def _ends(value: object, captured: dict[str, Parse], start: int, end: int, rule: str) -> tuple[Parse, ...]:
-    """The two ends of a range, with what the range has around them: in "May 5–7, 1944", "May 5" and "7, 1944"."""
-    if isinstance(value, Span) and "first" in captured and "last" in captured:
-        return Parse(start, captured["first"].end, value.first, rule), Parse(captured["last"].start, end, value.last, rule)
-    return ()
-
-
-def _first_of(rule: Rule, first: dict[str, frozenset[str]]) -> frozenset[str]:
-    signs: set[str] = set()
-    for item in rule.items:
-        if item.behind:
-            continue
-        signs |= item.words
-        for category in item.categories:
-            signs |= first.get(category, frozenset()) | {f"<{category}>"}
-        if not item.optional:
-            break
-    return frozenset(signs)
-
-
-def _first_sets(by_category: dict[str, list[Rule]]) -> dict[str, frozenset[str]]:
-    """For each category the words and word categories that it can begin with (the least fixed point)."""
-    first: dict[str, frozenset[str]] = {name: frozenset() for name in by_category}
-    while True:
-        grown = {name: frozenset().union(*(_first_of(rule, first) for rule in rules)) for name, rules in by_category.items()}
-        if grown == first:
-            return first
-        first = grown
+def _openers(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
+    """For each word and word category, the categories of rules that can begin with it (the least fixed point)."""
+    openers: dict[str, set[str]] = {}
+    for rule in rules:
+        for item in rule.items:
+            if item.behind:
+                continue
+            for opener in (*item.words, *map(sign, item.categories)):
+                openers.setdefault(opener, set()).add(rule.makes)
+            if not item.optional:
+                break
+    closed: dict[str, frozenset[str]] = {}
+    for opener, makes in openers.items():
+        seen, waiting = set(makes), list(makes)
+        while waiting:
+            more = openers.get(sign(waiting.pop()), set()) - seen
+            seen |= more
+            waiting += more
+        closed[opener] = frozenset(seen)
+    return closed

@@ -26,20 +26,20 @@ class Vocabulary:
     """The compiled words of one language.
 
     ``categories`` are rows of ``words/``: a name, whether its words trigger a scan, which of them count only with a capital, and
-    the words with their values. ``literals`` are the words that rules name themselves.
+    the words with their values. ``literals`` are the words that rules name themselves. ``ranks`` gives 1 for a known word, 2 for a trigger.
 
     Raises :class:`LanguageDataError` for a row without words.
     """
 
     def __init__(self, categories: list[dict[str, object]], literals: frozenset[str], origin: str) -> None:
         self._table: dict[str, dict[str, object]] = {}
-        self._ranks: dict[str, int] = {}
+        self.ranks: dict[str, int] = {}
         for row in categories:
             self._add(row, origin)
         for word in literals:
             for spelled in (word, word.capitalize(), word.upper()):
                 self._table.setdefault(spelled, {})
-                self._ranks.setdefault(spelled, 1)
+                self.ranks.setdefault(spelled, 1)
 
     def _add(self, row: dict[str, object], origin: str) -> None:
         name, words = row.get("name"), row.get("words")
@@ -51,14 +51,7 @@ class Vocabulary:
             spellings = {word.capitalize()} if word in only_capital else {word, word.capitalize(), word.upper()}
             for spelled in spellings:
                 self._table.setdefault(spelled, {}).setdefault(name, value)
-                self._ranks[spelled] = max(rank, self._ranks.get(spelled, 0))
-
-    def rank(self, token: str) -> int:
-        """0: unknown; 1: known; 2: a trigger."""
-        rank = self._ranks.get(token)
-        if rank is not None:
-            return rank
-        return (2 if len(token) <= 40 else 0) if "0" <= token[0] <= "9" else 0
+                self.ranks[spelled] = max(rank, self.ranks.get(spelled, 0))
 
     def readings(self, token: str) -> Readings:
         """What ``token`` can be.

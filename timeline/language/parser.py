@@ -1,0 +1,223 @@
+"""The parser: what a run of tokens means by the rules of a grammar.
+
+The rows that make a category are laid out as one tree, in which those that begin alike share their beginning, so that a token is
+compared once and not once for each row. It is a packrat: each category is tried once at each place of a run, so a run takes time
+linear in its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.chrono.meaning import Span
+from timeline.language.operators import take
+
+if TYPE_CHECKING:
+    from timeline.language.grammar import Item, Rule
+    from timeline.language.vocabulary import Readings
+
+
+class Parse(NamedTuple):
+    """What a stretch of a run means: tokens ``start`` to ``end`` (exclusive), the value and the rule that made it.
+
+    ``parts`` are the two ends of a range, each of which is reported by itself.
+    """
+
+    start: int
+    end: int
+    value: object
+    rule: str
+    parts: tuple[Parse, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A place in the tree of a category's rows, and the ways on from it: a word, a category, or words that stand before.
+
+    ``complete`` are the rows that end here, each with its rank: the row that stands first wins, and in it what takes more of its
+    optional items.
+    """
+
+    words: dict[str, list[Node]] = field(default_factory=dict)
+    captures: list[tuple[tuple[str, ...], str, Node]] = field(default_factory=list)
+    behind: list[tuple[frozenset[str], Node]] = field(default_factory=list)
+    complete: list[tuple[int, Rule]] = field(default_factory=list)
+
+
+def trees(rules: Iterable[Rule]) -> dict[str, Node]:
+    """The tree of each category's rows."""
+    roots: dict[str, Node] = {}
+    ways: dict[tuple[object, ...], Node] = {}
+    for rank, (rule, items) in enumerate((row, items) for row in rules for items in _choices(row.items)):
+        node = roots.setdefault(rule.makes, Node())
+        for item in items:
+            key = id(node), item.categories, item.name, item.words, item.behind
+            if key not in ways:
+                ways[key] = _way_on(node, item)
+            node = ways[key]
+        node.complete.append((rank, rule))
+    return roots
+
+
+def _choices(items: Sequence[Item]) -> Iterable[tuple[Item, ...]]:
+    """The items with and without those that are optional, the longest first."""
+    for taken in product(*((True, False) if item.optional else (True,) for item in items)):
+        yield tuple(item for item, kept in zip(items, taken, strict=True) if kept)
+
+
+def _way_on(node: Node, item: Item) -> Node:
+    following = Node()
+    if item.behind:
+        node.behind.append((item.words, following))
+    elif item.words:
+        for word in item.words:
+            node.words.setdefault(word, []).append(following)
+    else:
+        node.captures.append((item.categories, item.name, following))
+    return following
+
+
+class Opening(NamedTuple):
+    """What a category can be that begins with some token: that token alone (``whole``), or one that goes on with any of these signs.
+
+    A token's signs are the word itself and, in angle brackets, the categories that it can open.
+    """
+
+    whole: bool
+    goes_on: frozenset[str]
+
+
+def sign(category: str) -> str:
+    """The sign of a category among those of words.
+
+    >>> sign("month")
+    '<month>'
+    """
+    return f"<{category}>"
+
+
+def openings(roots: Mapping[str, Node], word: str, opened: frozenset[str], alone: Collection[str]) -> dict[str, Opening]:
+    """How a ``word`` opens each of the categories ``opened``: looked up once for a word, this spares most tries at a second token.
+
+    ``alone`` are the categories that the word itself has.
+    """
+    found: dict[str, Opening] = {}
+
+    def opening(category: str) -> Opening:
+        if category in found:
+            return found[category]
+        goes_on: set[str] = set()
+        # Places before the word, and those right after it.
+        before, after = ([roots[category]] if category in roots else []), list[Node]()
+        while before:
+            node = before.pop()
+            before += [following for _, following in node.behind]
+            after += node.words.get(word, ())
+            for categories, _, following in node.captures:
+                for inner in map(opening, opened.intersection(categories)):
+                    goes_on |= inner.goes_on
+                    if inner.whole:
+                        after.append(following)
+        whole = category in alone
+        while after:
+            node = after.pop()
+            whole = whole or bool(node.complete)
+            goes_on.update(node.words, *(map(sign, categories) for categories, _, _ in node.captures))
+            after += [following for _, following in node.behind]
+        found[category] = Opening(whole, frozenset(goes_on))
+        return found[category]
+
+    for category in opened:
+        opening(category)
+    return found
+
+
+Captured = tuple[tuple[str, Parse], ...]
+
+
+class Parser:
+    """One run: for each of its tokens its readings, its signs, and how it opens categories."""
+
+    def __init__(
+        self,
+        roots: Mapping[str, Node],
+        tokens: Sequence[str],
+        readings: Sequence[Readings],
+        signs: Sequence[frozenset[str]],
+        opened: Sequence[Mapping[str, Opening]],
+    ) -> None:
+        self._roots = roots
+        self._lower = [token.lower() for token in tokens]
+        self._readings, self._opened = readings, opened
+        self._signs_after = [*signs[1:], frozenset()]
+        self._size = len(tokens)
+        self._memo: dict[tuple[str, int], dict[int, Parse]] = {}
+
+    def at(self, category: str, position: int) -> dict[int, Parse]:
+        """Every way in which ``category`` can begin at ``position``: end -> the parse by the first of its rows."""
+        key = category, position
+        found = self._memo.get(key)
+        if found is not None:
+            return found
+        found = self._memo[key] = {}
+        opening = self._opened[position].get(category)
+        if opening is None or not (opening.whole or not opening.goes_on.isdisjoint(self._signs_after[position])):
+            return found
+        readings = self._readings[position]
+        if category in readings:
+            found[position + 1] = Parse(position, position + 1, readings[category], category)
+        root = self._roots.get(category)
+        if root is not None:
+            complete: list[tuple[int, Rule, int, Captured]] = []
+            self._walk(root, position, (), complete)
+            if len(complete) > 1:
+                complete.sort(key=_rank)
+            for _, rule, end, captured in complete:
+                if end not in found:
+                    parse = _made(rule, position, end, dict(captured))
+                    if parse is not None:
+                        found[end] = parse
+        return found
+
+    def _walk(self, node: Node, position: int, captured: Captured, complete: list[tuple[int, Rule, int, Captured]]) -> None:
+        for rank, rule in node.complete:
+            complete.append((rank, rule, position, captured))
+        if node.behind and position > 0:
+            for words, following in node.behind:
+                if self._lower[position - 1] in words:
+                    self._walk(following, position, captured, complete)
+        if position == self._size:
+            return
+        for following in node.words.get(self._lower[position], ()):
+            self._walk(following, position + 1, captured, complete)
+        if node.captures:
+            opened = self._opened[position]
+            for categories, name, following in node.captures:
+                for category in categories:
+                    if category in opened:
+                        for end, parse in self.at(category, position).items():
+                            self._walk(following, end, (*captured, (name, parse)), complete)
+
+
+def _rank(complete: tuple[int, Rule, int, Captured]) -> int:
+    return complete[0]
+
+
+def _made(rule: Rule, start: int, end: int, captured: dict[str, Parse]) -> Parse | None:
+    """What a row makes of what it captured; ``None`` where its operator rejects that."""
+    value = rule.operator(**{name: parse.value for name, parse in captured.items()}, **rule.constants)
+    if value is None:
+        return None
+    # A rule that only renames what it holds is not what found it: "Sunday" is found by the rule for weekdays.
+    name = captured["of"].rule if rule.operator is take and len(rule.items) == 1 else rule.name
+    return Parse(start, end, value, name, _ends(value, captured, start, end, name))
+
+
+def _ends(value: object, captured: Mapping[str, Parse], start: int, end: int, rule: str) -> tuple[Parse, ...]:
+    """The two ends of a range, with what the range has around them: in "May 5–7, 1944", "May 5" and "7, 1944"."""
+    if isinstance(value, Span) and "first" in captured and "last" in captured:
+        return Parse(start, captured["first"].end, value.first, rule), Parse(captured["last"].start, end, value.last, rule)
+    return ()
