@@ -62,6 +62,53 @@ MIGRATIONS = (
             "CREATE TRIGGER edit_remains BEFORE DELETE ON edit BEGIN SELECT RAISE(ABORT, 'the log of edits is append-only'); END",
         ),
     ),
+    Migration(
+        "corrections of events, views and search",
+        (
+            # The number of the last edit that changed what is read out of the article; corrections of its events do not.
+            "ALTER TABLE article ADD COLUMN content INTEGER NOT NULL DEFAULT 0",
+            # The text's hash where it is no longer the one that the article's id was made of.
+            "ALTER TABLE article ADD COLUMN digest TEXT",
+            "CREATE INDEX article_digest ON article (digest) WHERE digest IS NOT NULL",
+            "CREATE INDEX article_address ON article (json_extract(document, '$.url'))",
+            "ALTER TABLE edit ADD COLUMN subject TEXT NOT NULL DEFAULT 'article'",
+            "ALTER TABLE edit ADD COLUMN key TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE edit ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+            # Under the article's position, too, so that an article that is removed and added anew begins without corrections.
+            """
+            CREATE TABLE correction (
+                article  TEXT NOT NULL,
+                position INTEGER NOT NULL,
+                event    TEXT NOT NULL,
+                body     TEXT NOT NULL,
+                PRIMARY KEY (article, position, event)
+            ) STRICT
+            """,
+            "CREATE TABLE view (name TEXT PRIMARY KEY, address TEXT NOT NULL) STRICT",
+            """
+            CREATE VIRTUAL TABLE article_search USING fts5 (
+                title, text, content = 'article', content_rowid = 'position', tokenize = 'unicode61 remove_diacritics 2'
+            )
+            """,
+            """
+            CREATE TRIGGER article_found AFTER INSERT ON article BEGIN
+                INSERT INTO article_search (rowid, title, text) VALUES (new.position, new.title, new.text);
+            END
+            """,
+            """
+            CREATE TRIGGER article_lost AFTER DELETE ON article BEGIN
+                INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.position, old.title, old.text);
+            END
+            """,
+            """
+            CREATE TRIGGER article_changed AFTER UPDATE OF title, text ON article BEGIN
+                INSERT INTO article_search (article_search, rowid, title, text) VALUES ('delete', old.position, old.title, old.text);
+                INSERT INTO article_search (rowid, title, text) VALUES (new.position, new.title, new.text);
+            END
+            """,
+            "INSERT INTO article_search (article_search) VALUES ('rebuild')",
+        ),
+    ),
 )
 
 
@@ -74,7 +121,7 @@ def migrate(connection: sqlite3.Connection, steps: tuple[Migration, ...] = MIGRA
     >>> connection = sqlite3.connect(":memory:", isolation_level=None)
     >>> migrate(connection)
     >>> [name for (name,) in connection.execute("SELECT name FROM migration ORDER BY taken")]
-    ['articles and the log of their edits']
+    ['articles and the log of their edits', 'corrections of events, views and search']
     """
     known = [step.name for step in steps]
     connection.execute("BEGIN IMMEDIATE")

@@ -61,7 +61,8 @@ class Document:
     """An article as given.
 
     ``published`` is the publication date (TimeML: document creation time) and ``published_from`` the place where it was found,
-    in words ("header line 1"). ``skipped`` are stretches that the reader took for page furniture; ``warnings`` are sentences for people.
+    in words ("header line 1"). ``updated`` is the day of the last change that the article tells of, from which nothing is counted.
+    ``skipped`` are stretches that the reader took for page furniture; ``warnings`` are sentences for people.
 
     >>> Document(text="It rained on Sunday.", published=date(2016, 11, 23)).language
     'en'
@@ -76,6 +77,7 @@ class Document:
     url: str = ""
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
+    updated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ class Event:
     ``expressions`` are indices into the document's resolutions; ``document`` is the id of the document; ``id`` is unique in a timeline.
     ``sources`` are the other places that tell it. ``same_as`` is the id of the event of another article that stands for this one, too;
     the event itself is kept, so that the two can be parted.
+    ``edited`` names the fields in which a person's word went before what was found, and ``note`` is that person's. An event that no words
+    of the article tell has ``start == end``.
     """
 
     id: str
@@ -200,6 +204,8 @@ class Event:
     category: str = "other"
     sources: tuple[Source, ...] = ()
     same_as: str = ""
+    note: str = ""
+    edited: tuple[str, ...] = ()
 
     @property
     def why(self) -> str:
@@ -209,11 +215,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """One document with all that was found in it."""
+    """One document with all that was found in it; ``deleted`` are the events that a person took out."""
 
     document: Document
     expressions: tuple[Resolution, ...]
     events: tuple[Event, ...]
+    deleted: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,43 @@
+"""What an expression tells once somebody dated it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha1
+
+from timeline.chrono.interval import Interval
+from timeline.chrono.timex3 import Timex3, spell_interval
+from timeline.clauses.sentences import sentences
+from timeline.compose import compose
+from timeline.model import Event, Extraction, Reason
+
+__all__ = ["tell"]
+
+
+def tell(extraction: Extraction, expression: int, interval: Interval) -> Event:
+    """The event that an undated expression of the article tells if it stands for ``interval``: as composed, else its sentence as it is."""
+    resolutions = list(extraction.expressions)
+    dated = resolutions[expression]
+    resolutions[expression] = replace(dated, timex=Timex3("DATE", spell_interval(interval)), interval=interval)
+    known = {event.id for event in extraction.events}
+    for event in compose(extraction.document, resolutions):
+        if expression in event.expressions and event.id not in known:
+            return replace(event, interval=interval, reason=dated.reason, alternatives=())
+    return _sentence(extraction, expression, interval)
+
+
+def _sentence(extraction: Extraction, expression: int, interval: Interval) -> Event:
+    document, dated = extraction.document, extraction.expressions[expression]
+    around = ((start, end) for start, end in sentences(document.text) if start <= dated.start < end)
+    start, end = next(around, (dated.start, dated.end))
+    digest = sha1(f"{document.id}\0{start}\0{end}\0{dated.start}\0by hand".encode(errors="surrogatepass"), usedforsecurity=False)
+    return Event(
+        id=digest.hexdigest()[:10],
+        headline=" ".join(document.text[start:end].split()),
+        document=document.id,
+        start=start,
+        end=end,
+        expressions=(expression,),
+        interval=interval,
+        reason=Reason(dated.reason.steps, dated.reason.facts),
+    )
