@@ -1,8 +1,8 @@
-// Starts the static page: unpacks Plotly, which the page carries compressed, and puts the timeline in the place of the plain table.
+// Starts the static page: puts the interactive timeline in the place of what stands there without scripts, then unpacks Plotly, which the
+// page carries compressed, and hands the drawing over to it.
 (async function () {
   "use strict";
 
-  const root = document.documentElement;
   const element = document.getElementById("timeline");
   const held = (id) => document.getElementById(id).textContent;
 
@@ -11,20 +11,25 @@
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
 
-  root.classList.add("starting");
+  // Plotly stands at the end of the file, behind this script.
+  const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+  // On paper the picture stands for the chart, which may be zoomed and scrolled.
+  const picture = document.getElementById("picture");
   try {
+    const timeline = globalThis.EventTimeline.mount(element, JSON.parse(held("payload")), { hash: true });
+    if (picture) element.querySelector(".et-header")?.after(picture);
+    await whole;
+    await painted();
     const script = document.createElement("script");
     script.textContent = await unpacked(held("plotly"));
     document.head.append(script);
-    globalThis.EventTimeline.mount(element, JSON.parse(held("payload")), { hash: true });
+    timeline.redraw();
   } catch (error) {
-    // The table says everything that the timeline shows.
-    const notice = document.createElement("p");
-    notice.setAttribute("role", "status");
-    notice.textContent = "This browser cannot draw the timeline; its events are listed below.";
-    element.querySelector("h1")?.after(notice);
+    // What stands in the page says everything that the timeline shows; without Plotly, the module goes on drawing by itself.
     console.error(error);
   } finally {
-    root.classList.remove("starting");
+    document.documentElement.classList.add("started");
   }
 })();

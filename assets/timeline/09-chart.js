@@ -1,4 +1,4 @@
-// The chart: Plotly draws grid, axis and marks; a layer over it holds labels and is what keyboard and assistive technology meet.
+// The chart: Plotly draws grid, axis and marks (until it has loaded, ET.sketch); a layer over it holds labels and is what keyboard and assistive technology meet.
 (function (ET) {
   "use strict";
 
@@ -108,8 +108,10 @@
         ...lines.map(({ x }) => ({ type: "line", xref: "x", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, layer: "below", line: { color: colours.accent, width: 1.5 } })),
         ...paper.shapes(range[0]),
       ];
-      if (globalThis.Plotly) {
-        Plotly[ready ? "react" : "newPlot"](plot, [{ type: "scatter", x: [null], y: [null], hoverinfo: "skip" }], layout, { staticPlot: true, displayModeBar: false });
+      if (!globalThis.Plotly) plot.replaceChildren(ET.sketch(layout));
+      else {
+        if (!ready) plot.replaceChildren();
+        Plotly[ready ? "react" : "newPlot"](plot, [{ type: "scatter", x: [null], y: [null], hoverinfo: "skip" }], worded(layout), { staticPlot: true, displayModeBar: false });
         ready = true;
       }
       const chosen = (mark) => mark.event.id === self.active || mark.event.id === selected;
@@ -137,7 +139,7 @@
         dragmode: false,
         xaxis: {
           type: "linear", range: [...range], fixedrange: true, zeroline: false, showline: false, tickmode: "array", tickangle: 0, automargin: false,
-          tickvals: ticks.map(({ x }) => x), ticktext: ticks.map(({ label }) => plain(label)), gridcolor: colours.line, gridwidth: 1, ticklen: 6, tickcolor: "rgba(0,0,0,0)",
+          tickvals: ticks.map(({ x }) => x), ticktext: ticks.map(({ label }) => label), gridcolor: colours.line, gridwidth: 1, ticklen: 6, tickcolor: "rgba(0,0,0,0)",
         },
         yaxis: { type: "linear", range: [0, 1], fixedrange: true, visible: false },
       };
@@ -145,6 +147,7 @@
 
     // Plotly reads a few tags in its texts; ours have none.
     const plain = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    const worded = (layout) => ({ ...layout, xaxis: { ...layout.xaxis, ticktext: layout.xaxis.ticktext.map(plain) } });
 
     function publications(range, scale) {
       const lines = page.payload.publications

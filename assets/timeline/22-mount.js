@@ -12,7 +12,7 @@
    * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header"}] for buttons of the host ("choose" offers the readings
    * not chosen); theme "auto", "light" or "dark"; hash: keep the state in the address; panels: {name: false} for pieces not wanted
    * (header, toolbar, legend, chart, strip, details, article, table, theme, help, search).
-   * Gives {select, setState, getState, setPayload, setTheme, destroy}; mounting anew on the same element replaces what was there.
+   * Gives {select, setState, getState, setPayload, setTheme, redraw (once Plotly has loaded), destroy}; mounting anew on the same element replaces what was there.
    */
   function mount(element, payload, options = {}) {
     mounted.get(element)?.destroy();
@@ -135,6 +135,7 @@
         options.theme = theme;
         recolour();
       },
+      redraw: () => chart?.draw(),
       destroy: () => {
         watcher.disconnect();
         scheme.removeEventListener("change", recolour);

@@ -17,7 +17,7 @@ from timeline.resources import assets
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-STARTED = "!document.documentElement.classList.contains('starting')"
+STARTED = "document.documentElement.classList.contains('started')"
 
 
 @dataclass
@@ -116,6 +116,9 @@ def test_without_scripts_it_is_a_table_with_sources(browser: Browser, tmp_path: 
         assert event.why in text
     assert "Prosecutors charged the harbour master on Sunday." in "\n".join(told)
     assert "“long ago”" in opened.locator("section").inner_text()
+    assert opened.locator("#picture svg").is_visible()
+    assert opened.locator(".article mark", has_text="Sunday").count() == 1
+    assert " ".join(opened.locator(".article").inner_text().split()) == " ".join(samples.news().documents[0].text.split())
     context.close()
 
 
@@ -147,17 +150,46 @@ def test_nothing_is_wider_than_the_window(browser: Browser, tmp_path: Path, widt
         context.close()
 
 
-def test_a_browser_that_cannot_unpack_keeps_the_table(browser: Browser, tmp_path: Path) -> None:
-    write(samples.news(), tmp_path / "page.html")
+def test_a_browser_that_cannot_unpack_draws_the_timeline_all_the_same(browser: Browser, tmp_path: Path) -> None:
+    opened = sketched(browser, tmp_path)
+    assert opened.locator(".et-sketch path").count() > 10
+    opened.get_by_role("row", name=re.compile("Prosecutors charged")).click()
+    assert "Prosecutors charged" in opened.locator(".et-details h2").inner_text()
+    opened.context.close()
+
+
+def test_plotly_takes_over_without_a_jump(context: BrowserContext, browser: Browser, tmp_path: Path) -> None:
+    words = """(selector) => [...document.querySelectorAll(selector)].map((node) => {
+        const {left, bottom} = node.getBoundingClientRect();
+        return [node.textContent, Math.round(left), Math.round(bottom)];
+    }).sort()"""
+    before = sketched(browser, tmp_path)
+    after = visit(context, samples.news(), tmp_path).page
+    assert after.locator(".et-sketch").count() == 0
+    assert before.evaluate(words, ".et-label") == after.evaluate(words, ".et-label")
+    names, other = before.evaluate(words, ".et-sketch text"), after.evaluate(words, ".xtick text")
+    assert [name for name, *_ in names] == [name for name, *_ in other]
+    assert all(abs(a - b) <= 1 for one, two in zip(names, other, strict=True) for a, b in zip(one[1:], two[1:], strict=True))
+    before.context.close()
+
+
+def sketched(browser: Browser, folder: Path) -> Page:
+    """The page in a browser that cannot unpack Plotly."""
+    write(samples.news(), folder / "page.html")
     context = browser.new_context(offline=True)
     context.add_init_script("delete globalThis.DecompressionStream")
     opened = context.new_page()
-    opened.goto((tmp_path / "page.html").as_uri())
-    opened.get_by_role("status").wait_for()
-    assert "cannot draw the timeline" in opened.get_by_role("status").inner_text()
-    assert opened.locator("tbody tr").count() == 10
-    assert opened.locator(".plain").is_visible()
-    context.close()
+    opened.goto((folder / "page.html").as_uri())
+    opened.wait_for_function(STARTED)
+    return opened
+
+
+def test_paper_gets_the_picture_of_the_whole_range_in_place_of_the_chart(context: BrowserContext, tmp_path: Path) -> None:
+    found = visit(context, samples.news(), tmp_path).page
+    assert not found.locator("#picture").is_visible()
+    found.emulate_media(media="print")
+    assert found.locator("#picture svg").is_visible()
+    assert not found.locator(".et-chart").is_visible()
 
 
 def test_the_same_timeline_gives_the_same_file(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """The static page: one file with timeline, article and table that opens from disk, asks no other machine for anything, and without
-JavaScript still shows its title, a summary and every event with its source.
+JavaScript still shows its title, a picture of the timeline and every event with its source.
+
+It is there at once: the picture and the tables stand in the page itself, the browser module takes their place as soon as it has run, and
+draws by itself until Plotly, by far the largest piece and therefore the last in the file, is unpacked.
 
 Its content security policy allows exactly the scripts that are written into it, by their hashes, and Plotly's bundle as it is after
 unpacking. An article's words stand in it twice: as JSON in a block that no browser runs, and escaped in the plain table.
@@ -19,6 +22,7 @@ from timeline.export import plain
 from timeline.model import Timeline
 from timeline.resources import assets
 from timeline.view.payload import payload
+from timeline.view.svg import svg
 
 __all__ = ["embedded", "page", "policy", "write"]
 
@@ -43,8 +47,8 @@ _PAGE = """<!DOCTYPE html>
 {body}
 </div>
 <script type="application/json" id="payload">{data}</script>
-<script type="text/plain" id="plotly">{plotly}</script>
 {scripts}
+<script type="text/plain" id="plotly">{plotly}</script>
 </body>
 </html>
 """
@@ -68,7 +72,7 @@ def page(timeline: Timeline) -> str:
         title=plain.text(told["title"]),
         icon=_ICON,
         style=_joined("timeline.css") + _joined("page.css"),
-        body=plain.body(told),
+        body=plain.body(told, svg(timeline, theme="auto", headed=False)),
         data=embedded(told),
         plotly=plotly,
         scripts="\n".join(f"<script>{script}</script>" for script in scripts),

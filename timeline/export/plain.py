@@ -1,4 +1,6 @@
-"""What the static page shows without JavaScript: title, summary, and a table of every event with its source. All words are escaped."""
+"""What the static page shows before its scripts run, and without them: title, summary, the picture of the whole timeline, a table of every
+event with its source, and the articles with their expressions marked. All words are escaped.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,8 @@ def text(words: str) -> str:
     return html.escape(words)
 
 
-def body(told: Mapping[str, Any]) -> str:
-    """The plain page of a payload, as HTML."""
+def body(told: Mapping[str, Any], picture: str) -> str:
+    """The plain page of a payload, as HTML; ``picture`` is its timeline as SVG."""
     documents = {document["id"]: document for document in told["documents"]}
     labels = {category["key"]: category["label"] for category in told["categories"]}
     rows = "\n".join(_row(event, documents[event["document"]], labels) for event in told["events"])
@@ -32,8 +34,9 @@ def body(told: Mapping[str, Any]) -> str:
         f'<h1 dir="auto">{text(told["title"])}</h1>',
         f"<p>{text(summary(told))}</p>",
         "<noscript><p>With JavaScript, this page shows an interactive timeline.</p></noscript>",
+        f'<div id="picture">\n{picture}</div>' if told["events"] else "",
         table if told["events"] else "<p>No event was dated.</p>",
-        *(_source(document) for document in told["documents"]),
+        *(_source(document, alone=len(documents) == 1) for document in told["documents"]),
     ]
     return '<main class="plain">\n' + "\n".join(filter(None, parts)) + "\n</main>"
 
@@ -63,8 +66,10 @@ def _row(event: Mapping[str, Any], document: Mapping[str, Any], labels: Mapping[
     )
 
 
-def _source(document: Mapping[str, Any]) -> str:
-    """Where the events come from: title, publication date, address; then what the reader should know, and what stayed undated."""
+def _source(document: Mapping[str, Any], *, alone: bool) -> str:
+    """Where the events come from: title, publication date, address; then what the reader should know, what stayed undated, and the text itself,
+    folded where there are several.
+    """
     published = document["published_words"]
     found = f" ({document['published_from']})" if document["published_from"] else ""
     lines = [f"Published {published}{found}." if published else "No publication date was found."]
@@ -80,13 +85,27 @@ def _source(document: Mapping[str, Any]) -> str:
         for expression in undated
     )
     warnings = "".join(f'<li dir="auto">{text(warning)}</li>' for warning in document["warnings"])
+    article = f"<details{' open' if alone else ''}><summary>Article</summary>\n{_article(document)}</details>"
     return (
         f'<section>\n<h2 dir="auto">{text(document["title"] or document["id"] or "Untitled article")}</h2>\n'
         f'<p class="quiet">{text(" ".join(lines))}</p>{link}'
         + (f"\n<p>Undated:</p><ul>{items}</ul>" if items else "")
         + (f"\n<p>Warnings:</p><ul>{warnings}</ul>" if warnings else "")
-        + "\n</section>"
+        + f"\n{article}\n</section>"
     )
+
+
+def _article(document: Mapping[str, Any]) -> str:
+    """The text of an article with its expressions marked; pointing at one says when it is."""
+    words, parts, at = document["text"], [], 0
+    for expression in document["expressions"]:
+        start, end = expression["start"], expression["end"]
+        if start < at:
+            continue
+        when = text(expression["when"] or "undated")
+        parts += [text(words[at:start]), f'<mark title="{when}">{text(words[start:end])}</mark>']
+        at = end
+    return f'<div class="article" lang="{text(document["language"])}" dir="auto">{"".join(parts)}{text(words[at:])}</div>'
 
 
 def _count(number: int, noun: str) -> str:

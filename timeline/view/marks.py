@@ -9,16 +9,16 @@ from __future__ import annotations
 import html
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from timeline.chrono import wording
 from timeline.chrono.interval import Qualifier
 from timeline.model import Event, EventKind, Modality
+from timeline.view.arrangement import Drawn
 from timeline.view.colours import Theme, category
 from timeline.view.lanes import LEAST
 
-__all__ = ["Drawn", "escaped", "look", "traces"]
+__all__ = ["escaped", "look", "traces"]
 
 _THICK = 12
 _DASHES = {"planned": "5px,3px", "possible": "1.5px,2.5px"}
@@ -27,22 +27,6 @@ _SYMBOLS = {"report": "circle-open", "planned": "diamond-open", "possible": "dia
 _OUTLINED = {"report": "report", "planned": "planned", "possible": "possible", "negated": "denied"}
 _PALE = 0.5
 _FADE = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """An event with its place: ``start`` and ``end`` on the axis, its lane, and whether it is drawn as a point."""
-
-    event: Event
-    start: float
-    end: float
-    lane: int
-    point: bool
-
-    @property
-    def middle(self) -> float:
-        """Where its point stands."""
-        return (self.start + self.end) / 2
 
 
 def look(event: Event) -> str:

@@ -1,0 +1,141 @@
+"""What a still picture of a whole timeline shows, whoever paints it: the events that find a lane, each with its lane and the place of its
+label, and how many there are besides. At most some 2,000 marks, however many events there are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import floor, log2
+
+from timeline.model import Event, Timeline
+from timeline.view.lanes import GAP, LABEL_SIZE, LEAST, MOST_DENSE, Side, extent, pack, pack_many
+from timeline.view.payload import axis, label, most_readable, scales_of
+from timeline.view.scale import Scale
+from timeline.view.ticks import REFERENCE_WIDTH, Tick
+from timeline.view.typography import width as text_width
+
+__all__ = ["TALL", "Arrangement", "Cluster", "Drawn", "arrange"]
+
+TALL = 38
+"""Pixels; rows as high as this have room for a label above a bar."""
+_LOWEST_ROW, _DENSE_ROW = 20, 14
+# A chart is at most so many pixels high as long as its rows can be made lower.
+_HEIGHT = 600
+_CLUSTER = 28
+# Up to so many pixels a headline is written whole where there is room.
+_WHOLE = 680
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An event with its place: ``start`` and ``end`` on the axis (0–1), its lane, whether it is drawn as a point, and where its label
+    stands: ``side`` is ``"none"`` where there is no room for it.
+    """
+
+    event: Event
+    start: float
+    end: float
+    lane: int
+    point: bool
+    side: Side | None = None
+    label: str = ""
+
+    @property
+    def middle(self) -> float:
+        """Where its point stands."""
+        return (self.start + self.end) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """How many events that found no lane lie around a place ``x`` of the axis (0–1)."""
+
+    x: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A whole timeline laid out ``inner`` pixels wide: its marks, the clusters in a row of their own below them, ticks and publications.
+
+    ``row`` is the height of a lane in pixels and ``rows`` how many there are, that of the clusters not counted.
+    """
+
+    inner: int
+    scale: Scale
+    drawn: tuple[Drawn, ...]
+    clusters: tuple[Cluster, ...]
+    rows: int
+    row: float
+    ticks: tuple[Tick, ...]
+    publications: tuple[Tick, ...]
+
+    @property
+    def rank(self) -> int:
+        """The highest rank of ticks that fit."""
+        return max(0, floor(2 * log2(max(self.inner, 1) / REFERENCE_WIDTH)))
+
+
+def arrange(timeline: Timeline, inner: int, scale: str | None = None) -> Arrangement:
+    """The timeline at full range, ``inner`` pixels wide, on ``scale`` or that on which it is most readable.
+
+    Raises ``ValueError`` for a scale that this timeline does not have: *publication* needs a publication date.
+
+    >>> arrange(Timeline(()), 600).drawn
+    ()
+    """
+    laid = scales_of(timeline)
+    key = scale or most_readable(timeline)
+    if key not in laid:
+        raise ValueError(f"the scale {key!r} is not one of {', '.join(laid)}")
+    events = timeline.events
+    ends = [laid[key].ends(event.interval) for event in events]
+    labels = [label(event.headline, inner) for event in events]
+    places = pack([extent(a, b, inner, text_width(words, LABEL_SIZE)) for (a, b), words in zip(ends, labels, strict=True)], inner)
+    lanes = pack_many((extent(a, b, inner) for a, b in ends), MOST_DENSE) if places is None else [place.lane for place in places]
+    sides = [None] * len(events) if places is None else [place.side for place in places]
+    named = axis(timeline, laid[key])
+    published = tuple(tick for tick in named if tick.label.startswith("Published"))
+    drawn = tuple(
+        Drawn(event, round(a, 6), round(b, 6), lane, (b - a) * inner < LEAST, side, words)
+        for event, (a, b), lane, side, words in zip(events, ends, lanes, sides, labels, strict=True)
+        if lane >= 0
+    )
+    if places is not None:
+        crowd = Counter(lanes)
+        lines = [tick.x * inner for tick in published]
+        drawn = tuple(_alone(mark, inner, lines) if crowd[mark.lane] == 1 else mark for mark in drawn)
+    rows = max((mark.lane for mark in drawn), default=0) + 1
+    return Arrangement(
+        inner=inner,
+        scale=laid[key],
+        drawn=drawn,
+        clusters=_clusters([(a + b) / 2 for (a, b), lane in zip(ends, lanes, strict=True) if lane < 0], inner),
+        rows=rows,
+        row=_DENSE_ROW if places is None else min(TALL, max(_LOWEST_ROW, _HEIGHT / rows)),
+        ticks=tuple(tick for tick in named if tick not in published),
+        publications=published,
+    )
+
+
+def _alone(mark: Drawn, inner: int, lines: Sequence[float]) -> Drawn:
+    """A mark that has its lane for itself: with the whole headline if there is room, and better not across one of ``lines`` (pixels)."""
+    spot = extent(mark.start, mark.end, inner)
+    room: dict[Side, float] = {"right": inner - spot.x1 - GAP, "left": spot.x0 - GAP}
+    for words in (" ".join(mark.event.headline.split()), mark.label):
+        length = text_width(words, LABEL_SIZE)
+        fitting: list[Side] = [side for side in room if length <= room[side]]
+        if fitting and length <= _WHOLE:
+            reach = {"right": (spot.x1, spot.x1 + GAP + length), "left": (spot.x0 - GAP - length, spot.x0)}
+            free = [side for side in fitting if not any(reach[side][0] < line < reach[side][1] for line in lines)]
+            return replace(mark, side=(free or fitting)[0], label=words)
+    # Above its bar a label has the width of the chart.
+    whole = " ".join(mark.event.headline.split())
+    return replace(mark, side="none", label=whole if text_width(whole, LABEL_SIZE) <= min(inner, _WHOLE) else mark.label)
+
+
+def _clusters(middles: Sequence[float], inner: int) -> tuple[Cluster, ...]:
+    counts = Counter(floor(x * inner / _CLUSTER) for x in middles)
+    return tuple(Cluster(round((place + 0.5) * _CLUSTER / inner, 6), counts[place]) for place in sorted(counts))

@@ -1,0 +1,98 @@
+"""The marks of the SVG picture, one look each, as in the browser module (``assets/timeline/06-marks.js``): filled: asserted; outlined: a
+report; dashed: planned; dotted: possible; struck through: denied; pale: context; a fading end: approximate; an arrow: open.
+
+A mark takes its colour from the class of its category, whatever the theme.
+"""
+
+from __future__ import annotations
+
+from timeline.chrono.interval import Qualifier
+from timeline.view.arrangement import Drawn
+from timeline.view.marks import look
+
+__all__ = ["mark", "swatch"]
+
+_RADIUS = 6.0
+_HEAD = 7.0
+_ROUND = 4
+_PALE = 0.5
+_DASHES = {"planned": ' stroke-dasharray="5 3"', "possible": ' stroke-dasharray="1.5 2.5"'}
+_FILLED = ("solid", "context")
+
+
+def mark(drawn: Drawn, place: int, inner: float, y: float, height: float) -> str:
+    """An event's bar or point with its middle at ``y``; ``place`` is that of its category, ``inner`` the plot's width in pixels."""
+    kind = look(drawn.event)
+    shape = _point(drawn, kind, drawn.middle * inner, y, height) if drawn.point else _bar(drawn, kind, place, inner, y, height)
+    pale = f' opacity="{_PALE}"' if kind == "context" else ""
+    return f'<g class="tl-{place}"{pale}>{shape}</g>'
+
+
+def swatch(kind: str, place: int | None) -> str:
+    """The legend's small bar for a look, ``"approximate"`` or ``"open"``; in the colour of the category at ``place``, or neutral."""
+    if kind == "approximate":
+        inside = '<rect y="-4" width="16" height="8" rx="2" fill="url(#tl-key-fade)"/>'
+    elif kind == "open":
+        inside = '<path d="M0-3H9V-6L16 0L9 6V3H0Z" fill="currentColor"/>'
+    elif kind in _FILLED:
+        inside = '<rect y="-4" width="16" height="8" rx="2" fill="currentColor"/>'
+    else:
+        inside = _outline(1, -4, 14, 8, 2, kind) + (_struck(-2, 18, 0) if kind == "negated" else "")
+    pale = f' opacity="{_PALE}"' if kind == "context" else ""
+    return f'<g class="tl-{"neutral" if place is None else place}"{pale}>{inside}</g>'
+
+
+def _point(drawn: Drawn, kind: str, x: float, y: float, height: float) -> str:
+    radius = min(_RADIUS, height / 2)
+    if kind not in _FILLED:
+        drawn_outline = (
+            f'<circle class="tl-ground" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius - 1)}" stroke="currentColor" stroke-width="2"'
+            f"{_DASHES.get(kind, '')}/>"
+        )
+        struck = f'<path d="M{_n(x - radius)} {_n(y + radius)}L{_n(x + radius)} {_n(y - radius)}" stroke="currentColor" stroke-width="2"/>'
+        return drawn_outline + (struck if kind == "negated" else "")
+    if drawn.event.interval.approximate:
+        return _disc(x, y, radius, ' opacity="0.35"') + _disc(x, y, radius / 2, "")
+    return _disc(x, y, radius, "")
+
+
+def _bar(drawn: Drawn, kind: str, place: int, inner: float, y: float, height: float) -> str:
+    interval = drawn.event.interval
+    start, end = drawn.start * inner, drawn.end * inner
+    left, right = (start + _HEAD if interval.start is None else start), (end - _HEAD if interval.end is None else end)
+    heads = (_arrow(start, y, height, 1) if interval.start is None else "") + (_arrow(end, y, height, -1) if interval.end is None else "")
+    if kind not in _FILLED:
+        struck = _struck(left - 3, right + 3, y) if kind == "negated" else ""
+        return _outline(left + 1, y - height / 2 + 1, right - left - 2, height - 2, 3, kind) + struck + heads
+    fades = [
+        moment is not None and qualifier is not Qualifier.EXACT
+        for moment, qualifier in ((interval.start, interval.start_qualifier), (interval.end, interval.end_qualifier))
+    ]
+    way = {(True, True): "both", (True, False): "start", (False, True): "end"}.get((fades[0], fades[1]))
+    fill = "currentColor" if way is None else f"url(#tl-{place}-{way})"
+    bar = f'<rect x="{_n(left)}" y="{_n(y - height / 2)}" width="{_n(right - left)}" height="{_n(height)}" rx="{_ROUND}" fill="{fill}"/>'
+    return bar + heads
+
+
+def _outline(x: float, y: float, width: float, height: float, rounded: float, kind: str) -> str:
+    return (
+        f'<rect class="tl-ground" x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" rx="{_n(rounded)}" '
+        f'stroke="currentColor" stroke-width="2"{_DASHES.get(kind, "")}/>'
+    )
+
+
+def _struck(x0: float, x1: float, y: float) -> str:
+    return f'<path d="M{_n(x0)} {_n(y)}H{_n(x1)}" stroke="currentColor" stroke-width="2"/>'
+
+
+def _disc(x: float, y: float, radius: float, strength: str) -> str:
+    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="currentColor"{strength}/>'
+
+
+def _arrow(tip: float, y: float, height: float, way: int) -> str:
+    reach = height / 2 + 2
+    return f'<path d="M{_n(tip)} {_n(y)}L{_n(tip + way * _HEAD)} {_n(y - reach)}V{_n(y + reach)}Z" fill="currentColor"/>'
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
