@@ -21,10 +21,13 @@ from timeline.chrono.pasteable import Pasteable
 
 
 class Anchor(Pasteable, StrEnum):
-    """The time that a relative expression counts from."""
+    """The time that a relative expression counts from: the publication date, where the text was last at ("that year"), or the story's own
+    time ("the year"), which in the news is the one and in a history the other.
+    """
 
     PUBLICATION = "publication"
     CONTEXT = "context"
+    STORY = "story"
 
 
 class DayPart(Pasteable, StrEnum):
@@ -141,7 +144,9 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """A length before (-1) or after (1) an anchor: "two days ago", "a year earlier", "a week from Tuesday"."""
+    """A length before (-1) or after (1) an anchor: "two days ago", "a year earlier", "a week from Tuesday".
+    With a ``unit`` it is that whole unit: "the week before Easter".
+    """
 
     by: Duration
     direction: int

@@ -30,7 +30,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """Words before or after which an expression of some rules is none; ``*`` stands for anything, ``#`` for a number."""
+    """Words before or after which an expression of some rules is none; ``*`` stands for anything, ``#`` for a number, ``-*`` for
+    whatever is joined by a hyphen.
+    """
 
     rules: frozenset[str]
     before: frozenset[str]
@@ -43,6 +45,8 @@ class Blocker:
         if before in self.unless_before or after in self.unless_after:
             return False
         if before in self.before or after in self.after or "*" in self.before:
+            return True
+        if "-*" in self.after and len(after) > 1 and after[0] == "-":
             return True
         return ("*" in self.after and after.isalpha()) or ("#" in self.before and before.isdigit())
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.chrono.granularity import Granularity, instant
+from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import (
-    Absolute,
     Amount,
     Anchor,
     Around,
@@ -27,14 +26,13 @@ from timeline.chrono.meaning import (
     Repeated,
     Selected,
     Shifted,
-    Span,
     Stretch,
     TimeOfDay,
     Vague,
     Within,
 )
+from timeline.language.comparisons import same_period, same_unit, unit_from, year_earlier, year_earlier_quarter
 from timeline.language.dates import (
-    absolute_unit,
     approximate_year,
     calendar,
     century,
@@ -51,6 +49,7 @@ from timeline.language.dates import (
     with_weekday,
     year_in_words,
 )
+from timeline.language.ranges import century_span, days_span, era_span, quarters_span, span, winter_of, year_span
 
 
 def take(of: object) -> object:
@@ -146,36 +145,9 @@ def at(time: TimeOfDay, day: Meaning | None = None, part: TimeOfDay | None = Non
     return At(time, day)
 
 
-def span(first: Meaning, last: Meaning) -> Meaning | None:
-    """ "from May to July", "1914–1918", "Monday through Friday"."""
-    if isinstance(first, Absolute) and isinstance(last, Absolute):
-        begins, ends = first.interval.start, last.interval.end
-        return Span(first, last) if begins is not None and ends is not None and begins < ends else None
-    return Span(first, last)
-
-
-def year_span(first: int, last: int) -> Meaning | None:
-    """ "1914–18", "2014/15": the second year takes the first's century."""
-    end = first // 100 * 100 + int(last)
-    return None if not 0 < end - first < 60 else Span(absolute_unit("year", instant(first)), absolute_unit("year", instant(end)))
-
-
-def days_span(first: int, last: int, month: int, year: int | None = None) -> Meaning | None:
-    """ "5 to 7 May 1944", "May 3 and 5": the month, and the year if there is one, are both days'."""
-    begin, end = calendar(year, month, int(first)), calendar(year, month, int(last))
-    return None if begin is None or end is None or first >= last else Span(begin, end)
-
-
-def century_span(first: float, last: float, era: int = 1) -> Meaning | None:
-    """ "the 18th and 19th centuries"."""
-    begin, end = century(first, era), century(last, era)
-    return None if begin is None or end is None else span(begin, end)
-
-
-def winter_of(inner: Recurring, first: int, last: int) -> Meaning | None:
-    """ "the winter of 1941–42": a winter is counted to the year in which it ends, another season to the first."""
-    end = last if last > 99 else first // 100 * 100 + last
-    return Within(inner, absolute_unit("year", instant(end if inner.number == 0 else first))) if end == first + 1 else None
+def calendar_day(w: int, day: int) -> Meaning | None:
+    """ "Friday the 13th"."""
+    return calendar(day=int(day))
 
 
 def repeated(of: Meaning, quant: str = "", freq: str = "") -> Meaning | None:
@@ -198,9 +170,9 @@ def relative_of(unit: dict[str, str], offset: int, anchor: str = "publication") 
     return relative(unit["unit"], offset, anchor)
 
 
-def same_period(year: int) -> Meaning:
-    """ "the 1988 period": that year's turn of the period last spoken of."""
-    return Within(Recurring(Granularity.QUARTER, Granularity.YEAR, 0), absolute_unit("year", instant(year)))
+def some_or_more(unit: dict[str, str], larger: dict[str, str]) -> Duration | None:
+    """ "weeks or months": the smaller, for so long it is at least."""
+    return some(unit) if Granularity.named(unit["unit"]) < Granularity.named(larger["unit"]) else None
 
 
 def some_ago(unit: dict[str, str]) -> Meaning:
@@ -218,16 +190,6 @@ def that_time() -> Meaning:
     return Relative(Granularity.MINUTE, 0, Anchor.CONTEXT)
 
 
-def year_earlier() -> Meaning:
-    """ "the year-ago quarter": the period last spoken of, a year earlier."""
-    return Shifted(Duration((Amount(1, Granularity.YEAR),)), -1, Anchor.CONTEXT)
-
-
-def year_earlier_quarter(inner: Recurring) -> Meaning:
-    """ "the year-earlier third quarter"."""
-    return Within(inner, Relative(Granularity.YEAR, -1))
-
-
 def stretch_unit(direction: int, unit: dict[str, str], n: int = 1, anchor: str = "publication") -> Meaning | None:
     """ "the past week" (one), "recent weeks" (some: ``n`` is 0)."""
     length = duration(unit) if n else some(unit)
@@ -237,12 +199,6 @@ def stretch_unit(direction: int, unit: dict[str, str], n: int = 1, anchor: str =
 def nth_unit(unit: dict[str, str], of: Meaning, nth: float = -1) -> Meaning | None:
     """ "the second week of August"; without a number, the last one."""
     return Nth(Granularity.named(unit["unit"]), int(nth), of) if nth else None
-
-
-def era_span(first: int, last: int, era: int) -> Meaning | None:
-    """ "264–241 BC": the era counts for both years."""
-    begin, end = calendar(year=first, era=era), calendar(year=last, era=era)
-    return None if begin is None or end is None else span(begin, end)
 
 
 def unit_around(unit: str, of: Meaning) -> Meaning | None:
@@ -266,6 +222,11 @@ def every_part(time: TimeOfDay) -> Meaning:
     return Repeated(At(time), "EVERY")
 
 
+def each_part(day: Meaning, part: str, quant: str = "") -> Meaning:
+    """ "Tuesday nights", "every Friday evening"."""
+    return Repeated(At(day_part(part), day), quant or None)
+
+
 def each_weekday(weekday: int) -> Meaning:
     """ "on Sundays"."""
     return Repeated(Recurring(Granularity.DAY, Granularity.WEEK, weekday))
@@ -287,6 +248,7 @@ def frequency(value: str) -> Meaning:
 OPERATORS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
+        same_unit, unit_from, some_or_more, quarters_span, calendar_day, each_part,
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,

@@ -21,6 +21,7 @@ from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, length_words, start_of
 from timeline.resolve.context import Context
 from timeline.resolve.inheritance import inheritances, inherited
+from timeline.resolve.reports import period_told
 from timeline.resolve.stretches import stretch_of
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
@@ -52,6 +53,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         else:
             answer = anchored(_ahead(expression, context), expression, context)
         answers.append(answer)
+        context.previous = expression, answer.interval
+        context.period = period_told(expression, answer, context)
         if answer.establishes is not None and not _looks_back(expression, context):
             context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
     links = dict(_links(document.text, expressions, answers))

@@ -49,6 +49,8 @@ _COUNTED_IN = {
     Granularity.DECADE: Granularity.YEAR,
     Granularity.CENTURY: Granularity.DECADE,
 }
+# A quarter a year earlier is a quarter.
+_KEPT = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF)
 
 
 def anchored(meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
@@ -105,9 +107,9 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     some = meaning.by.amounts[0].count is None
     if isinstance(meaning.anchor, Anchor):
         from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
-        anchor = context.reference if from_text or _compares_quarters(meaning, context) else context.published
+        anchor = _compared_period(meaning, context) or (context.reference if from_text else context.published)
     else:
-        anchor = _named_anchor(meaning.anchor, expression, context)
+        anchor = _named_anchor(meaning, meaning.anchor, expression, context)
     if anchor is None:
         return undated(Timex3("DATE", "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"))
     unit = finest(meaning.by)
@@ -116,11 +118,13 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         length = context.language.some[unit.label]
         drawn = Interval.of(unit, shifted(start_of(anchor), meaning.by, meaning.direction, length)).qualified(Qualifier.APPROXIMATE)
         return Answer(Timex3("DATE", value), drawn, ("some",), {"count": length, "when": drawn}, (), drawn)
-    # A day counted off in weeks is still a day, a year in decades a year; a quarter a year earlier is a quarter.
-    grain = _COUNTED_IN.get(unit, unit)
-    if anchor.start_granularity in (Granularity.QUARTER, Granularity.MONTH, Granularity.SEASON) and unit >= Granularity.YEAR:
+    # A day counted off in weeks is still a day, a year in decades a year.
+    grain = meaning.unit or _COUNTED_IN.get(unit, unit)
+    if unit >= Granularity.YEAR and anchor.start_granularity in _KEPT and meaning.unit is None:
         grain = anchor.start_granularity
-    moment = shifted(start_of(anchor), meaning.by, meaning.direction)
+    # "the year after the war" is counted from its end.
+    from_end = meaning.unit is not None and meaning.direction > 0 and anchor.end is not None
+    moment = shifted(anchor.end - 1 if from_end and anchor.end is not None else start_of(anchor), meaning.by, meaning.direction)
     found = Interval.of(grain, moment)
     if unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY:
         found = found.qualified(Qualifier.APPROXIMATE)
@@ -131,17 +135,17 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     return replace(answer, establishes=None) if unit is Granularity.YEAR and meaning.direction < 0 else answer
 
 
-def _named_anchor(anchor: Meaning, expression: TemporalExpression, context: Context) -> Interval | None:
-    """ "a week from Tuesday" counts from the Tuesday ahead."""
-    if isinstance(anchor, Recurring) and context.now is not None:
+def _named_anchor(meaning: Shifted, anchor: Meaning, expression: TemporalExpression, context: Context) -> Interval | None:
+    """ "a week from Tuesday" counts from the Tuesday ahead; "the day after Christmas" from the one that the clause looks to."""
+    if isinstance(anchor, Recurring) and context.now is not None and meaning.unit is None:
         return nearest(anchor, context.now, 1)
     return anchored(anchor, expression, context).interval
 
 
-def _compares_quarters(meaning: Shifted, context: Context) -> bool:
-    """Where a text tells of a quarter, "a year ago" is that quarter of the year before, as business pages write."""
-    reference = context.reference
-    return reference is not None and reference.unit is Granularity.QUARTER and meaning.by == Duration((Amount(1.0, Granularity.YEAR),))
+def _compared_period(meaning: Shifted, context: Context) -> Interval | None:
+    """Where a text reports on a quarter, "a year ago" is that quarter of the year before, as business pages write."""
+    compares = meaning.direction < 0 and meaning.by == Duration((Amount(1.0, Granularity.YEAR),))
+    return context.period if compares else None
 
 
 def _stretch(meaning: Stretch, context: Context) -> Answer:
@@ -204,10 +208,10 @@ def _within(meaning: Within, expression: TemporalExpression, context: Context) -
     if outer.interval is None:
         return undated(Timex3("DATE", spell_recurring(place)))
     if place.unit is Granularity.QUARTER and place.number == 0:
-        reference = context.reference
-        if reference is None or reference.start_granularity is not Granularity.QUARTER:
+        period = context.period
+        if period is None or period.unit is not Granularity.QUARTER:
             return outer
-        place = replace(place, number=index(start_of(reference), Granularity.QUARTER) % 4 + 1)
+        place = replace(place, number=index(start_of(period), Granularity.QUARTER) % 4 + 1)
     found = nth_within(place, outer.interval, meaning.nth)
     if found is None:
         return outer
@@ -279,6 +283,8 @@ def _repeated(meaning: Repeated) -> Answer:
             value = spell(meaning.of)
         case Recurring():
             value = spell_recurring(meaning.of)
+        case At(time, Recurring() as day):
+            value = f"{spell_recurring(day)}T{time.part}"
         case At(time):
             value = f"XXXX-XX-XXT{time.part}"
     return Answer(Timex3("SET", value, quant=meaning.quant, freq=meaning.freq), None, ("repeated",))

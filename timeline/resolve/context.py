@@ -20,7 +20,11 @@ _NARRATIVE_FACTOR = 2
 
 
 class Context:
-    """The state of one reading of a document; it moves forward as expressions are resolved."""
+    """The state of one reading of a document; it moves forward as expressions are resolved.
+
+    ``reference`` is the time last established; ``period`` the one that a report is about, with which it compares that of the year before;
+    ``previous`` the expression before and its time.
+    """
 
     def __init__(self, document: Document, expressions: Sequence[TemporalExpression], language: Language) -> None:
         self.language = language
@@ -28,6 +32,8 @@ class Context:
         self.published = None if document.published is None else publication_day(document.published)
         self.narrative = is_narrative(expressions, self.published)
         self.reference: Interval | None = None
+        self.period: Interval | None = None
+        self.previous: tuple[TemporalExpression, Interval | None] | None = None
         self._clause: tuple[int, Clause] | None = None
 
     @property

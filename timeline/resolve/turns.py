@@ -51,6 +51,8 @@ def _direction(place: Recurring, expression: TemporalExpression, context: Contex
     """
     if place.unit is Granularity.QUARTER:
         return -1 if place.fiscal else 0
+    if place.unit is Granularity.HALF:
+        return context.direction(expression) or -1
     return context.direction(expression)
 
 
@@ -71,11 +73,14 @@ def _from_reference(place: Recurring, reference: Interval) -> Interval:
 
 def relative_unit(meaning: Relative, expression: TemporalExpression, context: Context) -> Answer:
     """ "last year", "today", "that month", "the following day"."""
-    from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
-    if from_text and expression.rule == "the-unit" and not context.narrative and not _is_at(meaning.unit, context.reference):
-        # In news "the year" is this year, whatever year was spoken of last; in a history it is the year that the text is at.
-        from_text = False
+    # In news "the year" is this year, whatever year was spoken of last; in a history it is the year that the text is at.
+    told = meaning.anchor is Anchor.STORY and (context.narrative or _is_at(meaning.unit, context.reference))
+    from_text = (told or meaning.anchor is Anchor.CONTEXT) and context.reference is not None
     anchor = context.reference if from_text else context.published
+    period = context.period
+    if period is not None and period.unit is meaning.unit is Granularity.QUARTER and meaning.anchor is not Anchor.PUBLICATION:
+        # "the quarter", "the latest period": the one that the report is about.
+        from_text, anchor = True, period
     if anchor is None:
         return undated(Timex3("DATE", _unknown(meaning.unit)))
     if meaning.unit is Granularity.MINUTE:

@@ -1,0 +1,51 @@
+"""Operators for two times named together: ranges and pairs. Each end is reported by itself."""
+
+from __future__ import annotations
+
+from timeline.chrono.granularity import instant
+from timeline.chrono.meaning import Absolute, Meaning, Recurring, Span, Within
+from timeline.language.dates import absolute_unit, calendar, century, recurring
+
+
+def span(first: Meaning, last: Meaning) -> Meaning | None:
+    """ "from May to July", "1914–1918", "Monday through Friday"."""
+    if isinstance(first, Absolute) and isinstance(last, Absolute):
+        begins, ends = first.interval.start, last.interval.end
+        return Span(first, last) if begins is not None and ends is not None and begins < ends else None
+    return Span(first, last)
+
+
+def year_span(first: int, last: int) -> Meaning | None:
+    """ "1914–18", "2014/15": the second year takes the first's century."""
+    end = first // 100 * 100 + int(last)
+    return None if not 0 < end - first < 60 else Span(absolute_unit("year", instant(first)), absolute_unit("year", instant(end)))
+
+
+def days_span(first: int, last: int, month: int, year: int | None = None) -> Meaning | None:
+    """ "5 to 7 May 1944", "May 3 and 5": the month, and the year if there is one, are both days'."""
+    begin, end = calendar(year, month, int(first)), calendar(year, month, int(last))
+    return None if begin is None or end is None or first >= last else Span(begin, end)
+
+
+def century_span(first: float, last: float, era: int = 1) -> Meaning | None:
+    """ "the 18th and 19th centuries"."""
+    begin, end = century(first, era), century(last, era)
+    return None if begin is None or end is None else span(begin, end)
+
+
+def quarters_span(first: float, last: float) -> Meaning | None:
+    """ "the second and fourth quarters"."""
+    begin, end = recurring("quarter", "year", int(first)), recurring("quarter", "year", int(last))
+    return None if begin is None or end is None or first >= last else Span(begin, end)
+
+
+def winter_of(inner: Recurring, first: int, last: int) -> Meaning | None:
+    """ "the winter of 1941–42": a winter is counted to the year in which it ends, another season to the first."""
+    end = last if last > 99 else first // 100 * 100 + last
+    return Within(inner, absolute_unit("year", instant(end if inner.number == 0 else first))) if end == first + 1 else None
+
+
+def era_span(first: int, last: int, era: int) -> Meaning | None:
+    """ "264–241 BC": the era counts for both years."""
+    begin, end = calendar(year=first, era=era), calendar(year=last, era=era)
+    return None if begin is None or end is None else span(begin, end)
