@@ -49,9 +49,9 @@ def _dated_lead(events: list[Event], publication: int | None) -> list[Event]:
         return events
     words = told_words(lead.headline)
     for event in events:
-        if event.kind is EventKind.EVENT and event.tense is Tense.PAST and event.modality is Modality.ASSERTED:
-            if _is_new(event.interval, publication) and shared(words, told_words(event.headline)) >= _SAME:
-                return [with_source(event, lead) if other is event else other for other in events if other is not lead]
+        told = event.kind is EventKind.EVENT and event.tense is Tense.PAST and event.modality is Modality.ASSERTED
+        if told and _is_new(event.interval, publication) and shared(words, told_words(event.headline)) >= _SAME:
+            return [with_source(event, lead) if other is event else other for other in events if other is not lead]
     return events
 
 

@@ -67,7 +67,7 @@ def _row(event: Mapping[str, Any], document: Mapping[str, Any], labels: Mapping[
 
 
 def _source(document: Mapping[str, Any], *, alone: bool) -> str:
-    """Where the events come from: title, publication date, address; then what the reader should know, what stayed undated, and the text itself,
+    """Where the events come from: title, publication date, address; then warnings, what stayed undated, and the text itself,
     folded where there are several.
     """
     published = document["published_words"]
