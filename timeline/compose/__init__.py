@@ -71,13 +71,13 @@ class _Composer:
                 event = self._event(number, passage, dated, dating)
                 if event is not None:
                     found.append(event)
-        number = lead(self.document, self.spans, self._is_skipped)
-        news = None if number is None else self._news(number, found)
+        opening = lead(self.document, self.spans, self._is_skipped)
+        news = None if opening is None else self._news(opening, found)
         if news is not None:
             found.append(news)
         found += self._carried(found)
         found.sort(key=lambda event: (event.start, event.end))
-        return said_once(found, self._headings(number or 0), self.publication)
+        return said_once(found, self._headings(opening or 0), self.publication)
 
     def _headings(self, lead: int) -> Iterator[Heading]:
         """The lines above the running text that are no furniture."""
