@@ -8,8 +8,8 @@ from timeline.language.inflection import Form
 from timeline.language.lexicon import Control, Kind, Lexicon, Moment, lexicon
 from timeline.model import Modality, Tense
 
-SKIPPED = (Kind.ADVERB, Kind.NEGATION)
-AUXILIARIES = (Kind.BE, Kind.HAVE, Kind.DO)
+SKIPPED = frozenset((Kind.ADVERB, Kind.NEGATION))
+AUXILIARIES = frozenset((Kind.BE, Kind.HAVE, Kind.DO))
 _POSSIBLE_AND_PAST = frozenset(("could", "couldn't"))
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.tokens import Tokens
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.language.lexicon import Kind, lexicon
 
 PHRASE = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN, Kind.OBJECT, Kind.POSSESSIVE)
-_STOPS = (
+_STOPS = frozenset((
     Kind.COMMA, Kind.BREAK, Kind.DASH, Kind.OPENER, Kind.RELATIVE, Kind.THAT, Kind.OPEN, Kind.CLOSE, Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE,
-)  # fmt: skip
+))  # fmt: skip
 # Where something can happen to the clauses, beside verbs.
-_TURNS = (*_STOPS, Kind.COORDINATOR, Kind.OPENER_OR_PREPOSITION)
+_TURNS = _STOPS | {Kind.COORDINATOR, Kind.OPENER_OR_PREPOSITION}
 _OBJECT = (Kind.DETERMINER, Kind.PRONOUN, Kind.OBJECT, Kind.NAME, Kind.NUMBER, Kind.THAT, Kind.NOUN, Kind.OPEN_QUOTE)
 
 
@@ -27,27 +29,21 @@ class ClauseStack:
         self.weak = [group for group in groups if group.weak]
         self.english = lexicon()
         # For each token, where the next sure or doubtful finite verb starts, and where the next word stands that a clause cannot cross.
-        self.next_verb = [self.size] * (self.size + 1)
-        self.next_stop = [self.size] * (self.size + 1)
-        self.turns: list[int] = []
-        verb = stop = self.size
-        for index in range(self.size - 1, -1, -1):
-            kind = self.kinds[index]
-            group = self.at.get(index)
-            if group is not None:
-                self.turns.append(index)
-                if group.finite:
-                    verb = index
-            elif kind is not Kind.NOUN and kind in _TURNS:
-                self.turns.append(index)
-            if kind is not Kind.NOUN and kind in _STOPS:
-                stop = index
-            self.next_verb[index] = verb
-            self.next_stop[index] = stop
+        turns = [index for index, kind in enumerate(self.kinds) if kind in _TURNS]
+        self.next_verb = self._nexts(index for index, group in self.at.items() if group.finite)
+        self.next_stop = self._nexts(index for index in turns if self.kinds[index] in _STOPS)
+        self.turns = sorted({*turns, *self.at}, reverse=True)
         main = Part(Role.MAIN, 0, 0)
         self.stack = [main]
         self.parts = [main]
         self.owners: list[Part] = []
+
+    def _nexts(self, places: Iterable[int]) -> list[int]:
+        """For each token, and for the end, the first of the ``places`` (in order) that is not before it."""
+        nexts: list[int] = []
+        for place in (*places, self.size):
+            nexts += [place] * (place + 1 - len(nexts))
+        return nexts
 
     def _own(self, end: int) -> None:
         self.owners += [self.stack[-1]] * (end - len(self.owners))

@@ -16,8 +16,13 @@ from timeline.language.lexicon import lexicon
 WINDOW = 400
 
 # Where a sentence may end: marks with the closing quotes and brackets after them and white space; a line's end; a dateline's dash is none.
+# What comes first rules out most letters at once; a row of spaces is looked at from its beginning only, however long.
 _CANDIDATE = re.compile(
-    r"""(?P<mark>[.!?…]+)(?P<after>["'”’»)\]]*)(?=\s|[A-Z“"](?=[A-Za-z])|$)|(?P<line>[^\S\n]*\n\s*)|(?P<bullet>\s[•▪●■]\s)"""
+    r"""(?=[\s.!?…])(?:"""
+    r"""(?P<mark>[.!?…]+)(?P<after>["'”’»)\]]*)(?=\s|[A-Z“"](?=[A-Za-z])|$)"""
+    r"""|(?P<line>(?:(?<![^\S\n])[^\S\n]*+)?\n\s*)"""
+    r"""|(?P<bullet>\s[•▪●■]\s)"""
+    r""")"""
 )
 _BYLINE = re.compile(r"By [A-Z]")
 _WORD_BEFORE = re.compile(r"[^\s(\"“‘\[—–]*$")

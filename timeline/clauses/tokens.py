@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from timeline.language.lexicon import Kind, lexicon
 
+# Spaces are ruled out early, for speed.
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:-[^\W_]+)*"
-    r"|[^\W\d_]+n['’]t\b"
-    r"|[^\W\d_]+(?:[-&][^\W_]+)*"
+    r"(?! )(?:(?:[A-Za-z]\.){2,}(?:-[^\W_]+)*"
+    r"|[^\W\d_]+(?:(?<=[^\W\d_]n)['’]t\b|(?:[-&][^\W_]+)*)"
     r"|['’](?:s|ll|d|ve|re|m)\b"
     r"|\d(?:[\d.,:/–-]*\d)?(?:[^\W\d_]|-[^\W\d_])*"
     r"|--+|[—–]|(?<=\s)-(?=\s)"
     r"|``|''(?!\w)"
-    r"|[,;:()\[\]“”\"]"
+    r"|[,;:()\[\]“”\"])"
 )
 _MARKS = {
     ",": Kind.COMMA,
@@ -69,26 +69,32 @@ def tokens(sentence: str) -> Tokens:
     kinds: list[Kind] = []
     forms: list[int] = []
     for match in _TOKEN.finditer(sentence):
-        word, kind, form = _classified(match.group())
-        if word == "'s":
-            kind = Kind.BE if words and words[-1] in _SUBJECTS_OF_IS else Kind.POSSESSIVE
-            word = "is" if kind is Kind.BE else word
-        elif word == '"':
-            # Straight quotes open where white space stands before them.
-            before = match.start()
-            opens = before == 0 or sentence[before - 1].isspace() or sentence[before - 1] in "([—–"
-            kind = Kind.OPEN_QUOTE if opens else Kind.CLOSE_QUOTE
-        starts.append(match.start())
-        ends.append(match.end())
+        start, end = match.span()
+        word, kind, form = _classified(match[0])
+        starts.append(start)
+        ends.append(end)
         words.append(word)
         kinds.append(kind)
         forms.append(form)
+    for index in _places(words, "'s"):
+        if index and words[index - 1] in _SUBJECTS_OF_IS:
+            words[index], kinds[index] = "is", Kind.BE
+        else:
+            kinds[index] = Kind.POSSESSIVE
+    for index in _places(words, '"'):
+        # Straight quotes open where white space stands before them.
+        before = sentence[starts[index] - 1 : starts[index]]
+        kinds[index] = Kind.OPEN_QUOTE if not before or before.isspace() or before in "([—–" else Kind.CLOSE_QUOTE
     # A sentence's capital says nothing of its first word; in a headline none says anything.
     titled = len(kinds) > 3 and kinds.count(Kind.NAME) * 3 > len(kinds) * 2
     for index in range(len(kinds)) if titled else range(min(1, len(kinds))):
         if kinds[index] is Kind.NAME:
             forms[index] = lexicon().form(words[index])
     return Tokens(tuple(starts), tuple(ends), tuple(words), tuple(kinds), tuple(forms))
+
+
+def _places(words: list[str], wanted: str) -> list[int]:
+    return [index for index, word in enumerate(words) if word == wanted] if wanted in words else []
 
 
 @lru_cache(maxsize=50_000)

@@ -14,7 +14,20 @@ from timeline.language.lexicon import Kind, Moment
 from timeline.model import Modality, Tense
 
 _ATTRIBUTIVE = ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "every", "another", "no")
-_NOMINAL = (Kind.NOUN, Kind.NAME)
+_NOMINAL = frozenset((Kind.NOUN, Kind.NAME))
+# What a verb group can begin with, beside the forms of a verb.
+_OPENING = AUXILIARIES | {Kind.MODAL, Kind.TO}
+# What can stand right before a verb in the present tense.
+_SUBJECTS = _NOMINAL | {
+    Kind.PRONOUN,
+    Kind.RELATIVE,
+    Kind.THAT,
+    Kind.CLOSE,
+    Kind.CLOSE_QUOTE,
+    Kind.COORDINATOR,
+    Kind.COMMA,
+    Kind.TIME,
+}
 
 
 def verb_groups(words: Tokens) -> tuple[VerbGroup, ...]:
@@ -29,9 +42,16 @@ def verb_groups(words: Tokens) -> tuple[VerbGroup, ...]:
 
 class _Scan(Chains):
     def groups(self) -> list[VerbGroup]:
-        index = 0
         kinds, forms = self.kinds, self.forms
-        while index < self.size:
+        places = [
+            index
+            for index, (word, kind, form) in enumerate(zip(self.words, kinds, forms, strict=True))
+            if form or kind in _OPENING or word == "due"
+        ]
+        after = 0
+        for index in places:
+            if index < after:
+                continue
             kind = kinds[index]
             group: VerbGroup | None = None
             if kind is Kind.MODAL:
@@ -42,16 +62,19 @@ class _Scan(Chains):
                 group = self._infinitive(index)
             elif forms[index]:
                 group = self._lexical(index)
-            elif self.words[index] == "due" and index and kinds[index - 1] in (*_NOMINAL, Kind.TIME) and self._waits(index + 1):
+            elif (
+                self.words[index] == "due"
+                and index
+                and (kinds[index - 1] in _NOMINAL or kinds[index - 1] is Kind.TIME)
+                and self._waits(index + 1)
+            ):
                 group = VerbGroup(index, index, "due", "due", Tense.FUTURE, modality=Modality.PLANNED, finite=False)
-            if group is None:
-                index += 1
-            else:
+            if group is not None:
                 if self.found and self.found[-1].weak and self.found[-1].last == group.first - 1:
                     # "shares traded": the first of two is the noun.
                     self.found.pop()
                 self.found.append(group)
-                index = group.last + 1
+                after = group.last + 1
         return self.found
 
     def _infinitive(self, index: int) -> VerbGroup | None:
@@ -79,16 +102,15 @@ class _Scan(Chains):
             at -= 1
         before = self.kinds[at] if at >= 0 else None
         following = self.kinds[index + 1] if index + 1 < self.size else None
-        negated = any(self.kinds[position] is Kind.NEGATION for position in range(at + 1, index))
+        modality = Modality.NEGATED if Kind.NEGATION in self.kinds[at + 1 : index] else Modality.ASSERTED
         if self._is_adjective(form, at, before, following):
             return None
         head = self.english.lemma(word)
-        group = VerbGroup(index, index, head, word, Tense.PAST, modality=Modality.NEGATED if negated else Modality.ASSERTED)
         if form & Form.PAST or form & Form.PARTICIPLE:
-            return self._past(group, form, before, following)
+            return self._past(index, head, modality, form, before, following)
         if form & Form.GERUND:
-            return self._chained(group._replace(tense=self._tense_around(), finite=False))
-        return self._present(group._replace(tense=Tense.PRESENT), form, at, before, following)
+            return self._chained(VerbGroup(index, index, head, word, self._tense_around(), modality=modality, finite=False))
+        return self._present(VerbGroup(index, index, head, word, Tense.PRESENT, modality=modality), form, at, before, following)
 
     def _tense_around(self) -> Tense:
         """The tense of the last finite verb by its form: "decided to take" is past."""
@@ -118,8 +140,7 @@ class _Scan(Chains):
             return not form & Form.GERUND
         return before is Kind.TO
 
-    def _past(self, group: VerbGroup, form: int, before: Kind | None, following: Kind | None) -> VerbGroup | None:
-        head, first = group.head, group.first
+    def _past(self, first: int, head: str, modality: Modality, form: int, before: Kind | None, following: Kind | None) -> VerbGroup | None:
         if (
             self.found
             and self.found[-1].finite
@@ -131,39 +152,27 @@ class _Scan(Chains):
         if form & Form.NOUNISH and form & Form.BASE and following is Kind.PREPOSITION and self.words[first + 1] == "of":
             return None
         # "the quarter ended March 31" has no verb.
-        if (
+        bare = (
             (head == "end" and before is Kind.TIME)
             or not form & Form.PAST
             or before is None
             or before in (Kind.OPENER, Kind.OPENER_OR_PREPOSITION, Kind.OBJECT)
-        ):
-            group = group._replace(finite=False)
-        else:
-            group = group._replace(doubtful=bool(form & Form.PARTICIPLE) and before is not Kind.PRONOUN)
+        )
+        doubtful = not bare and bool(form & Form.PARTICIPLE) and before is not Kind.PRONOUN
+        group = VerbGroup(first, first, head, self.words[first], Tense.PAST, modality=modality, finite=not bare, doubtful=doubtful)
         chained = self._chained(group)
         if (
             chained is group
             and head in self.english.ahead
             and group.doubtful
             and self._waits(first + 1)
-            and before in (*_NOMINAL, Kind.COMMA)
+            and (before in _NOMINAL or before is Kind.COMMA)
         ):
             return group._replace(tense=Tense.FUTURE, modality=Modality.PLANNED, finite=False, doubtful=False)
         return chained
 
     def _present(self, group: VerbGroup, form: int, at: int, before: Kind | None, following: Kind | None) -> VerbGroup | None:
-        subject = before in (
-            *_NOMINAL,
-            Kind.PRONOUN,
-            Kind.RELATIVE,
-            Kind.THAT,
-            Kind.CLOSE,
-            Kind.CLOSE_QUOTE,
-            Kind.COORDINATOR,
-            Kind.COMMA,
-            Kind.TIME,
-        )
-        if not subject or (self.found and not self.found[-1].weak and self.found[-1].last == at):
+        if before not in _SUBJECTS or (self.found and not self.found[-1].weak and self.found[-1].last == at):
             return None
         sure = before in (Kind.PRONOUN, Kind.RELATIVE) or (following in (Kind.DETERMINER, Kind.PRONOUN, Kind.THAT))
         if form & Form.THIRD and (not form & Form.NOUNISH or sure):

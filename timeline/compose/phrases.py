@@ -15,11 +15,12 @@ SLACK = 8
 
 _SYMBOLS = "$£€¥#@"
 _SPACES = re.compile(r"\s+")
+# Whether anything within a text has to be tidied: most have nothing.
+_UNTIDY = re.compile(r"[^\S ]|\s[\s,;:.!?%”’)\]]|,,|[(\[“\"][ ,;]*[)\]”\"]")
 _COMMAS = re.compile(r"\s*,(?:\s*,)+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.!?%”’)\]])")
 _EMPTY = re.compile(r"\(\s*[,;]?\s*\)|\[\s*\]|“\s*”|\"\s*\"")
-_HEAD = re.compile(r"^[\s,;:.\-–—•▪●■*…]+")
-_TAIL = re.compile(r"[\s,;:\-–—]+$")
+_HEAD, _TAIL = " ,;:.-–—•▪●■*…", " ,;:-–—"
 _SEAMS = (
     Kind.PREPOSITION,
     Kind.TO,
@@ -94,11 +95,12 @@ def tidy(text: str) -> str:
     >>> tidy(" , the  deal , , will , hold .,")
     'the deal, will, hold.'
     """
-    text = _SPACES.sub(" ", text)
-    text = _EMPTY.sub("", text)
-    text = _COMMAS.sub(",", text)
-    text = _BEFORE_MARK.sub(r"\1", text)
-    return _TAIL.sub("", _HEAD.sub("", text))
+    if _UNTIDY.search(text):
+        text = _SPACES.sub(" ", text)
+        text = _EMPTY.sub("", text)
+        text = _COMMAS.sub(",", text)
+        text = _BEFORE_MARK.sub(r"\1", text)
+    return text.lstrip(_HEAD).rstrip(_TAIL)
 
 
 def balanced(text: str) -> str:
@@ -150,7 +152,7 @@ def without_openings(text: str) -> str:
         head, _, rest = text.partition(" ")
         if not rest or head.lower().rstrip(",") not in known or len(rest.split()) < 2:
             return text
-        text = _HEAD.sub("", rest)
+        text = rest.lstrip(_HEAD)
 
 
 def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", limit: int = LONGEST) -> str:

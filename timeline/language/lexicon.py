@@ -50,6 +50,9 @@ class Kind(Enum):
     DASH = "-"
     POSSESSIVE = "'"
 
+    # Kinds are looked up in sets for every word; the enum's own hash is Python code.
+    __hash__ = object.__hash__
+
 
 class Moment(Enum):
     """Where an auxiliary or a modal puts its verb."""
