@@ -1,5 +1,5 @@
 // Starts the static page: puts the interactive timeline in the place of what stands there without scripts, then unpacks Plotly, which the
-// page carries compressed, and hands the drawing over to it.
+// page carries compressed (or which has been loaded from beside it), and hands the drawing over to it.
 (async function () {
   "use strict";
 
@@ -22,9 +22,11 @@
     if (picture) element.querySelector(".et-header")?.after(picture);
     await whole;
     await painted();
-    const script = document.createElement("script");
-    script.textContent = await unpacked(held("plotly"));
-    document.head.append(script);
+    if (!document.getElementById("plotly").src) {
+      const script = document.createElement("script");
+      script.textContent = await unpacked(held("plotly"));
+      document.head.append(script);
+    }
     timeline.redraw();
   } catch (error) {
     // What stands in the page says everything that the timeline shows; without Plotly, the module goes on drawing by itself.

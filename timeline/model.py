@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Meaning
@@ -268,11 +268,13 @@ class Timeline:
 
         return figure(self)
 
-    def to_html(self, path: str | Path) -> None:
-        """Write the static page to ``path``: one file that needs no network."""
+    def to_html(self, path: str | Path, plotlyjs: Literal["inline", "directory"] = "inline") -> None:
+        """Write the static page to ``path``: one file that needs no network. With ``plotlyjs="directory"``, Plotly's bundle stands beside
+        it, for all pages of the folder, instead of in it.
+        """
         from timeline.export.html import write
 
-        write(self, path)
+        write(self, path, plotlyjs)
 
 
 def _by_time(event: Event) -> tuple[float, float, int]:

@@ -17,7 +17,7 @@ from timeline.resources import assets
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-STARTED = "document.documentElement.classList.contains('started')"
+STARTED = "html.started"
 
 
 @dataclass
@@ -45,7 +45,7 @@ def visit(context: BrowserContext, timeline: samples.Timeline, folder: Path, fra
     found.page.on("dialog", lambda dialog: found.said.append(dialog.message))
     found.page.on("request", lambda request: found.asked.append(request.url))
     found.page.goto(path.as_uri() + fragment)
-    found.page.wait_for_function(STARTED)
+    found.page.wait_for_selector(STARTED, state="attached")
     return found
 
 
@@ -141,7 +141,7 @@ def test_nothing_is_wider_than_the_window(browser: Browser, tmp_path: Path, widt
         opened = context.new_page()
         opened.goto((tmp_path / "page.html").as_uri())
         if scripts:
-            opened.wait_for_function(STARTED)
+            opened.wait_for_selector(STARTED, state="attached")
         box = opened.locator("#timeline").bounding_box()
         assert box is not None
         assert box["width"] <= width
@@ -180,8 +180,22 @@ def sketched(browser: Browser, folder: Path) -> Page:
     context.add_init_script("delete globalThis.DecompressionStream")
     opened = context.new_page()
     opened.goto((folder / "page.html").as_uri())
-    opened.wait_for_function(STARTED)
+    opened.wait_for_selector(STARTED, state="attached")
     return opened
+
+
+def test_many_pages_of_a_folder_share_one_plotly(context: BrowserContext, tmp_path: Path) -> None:
+    write(samples.news(), tmp_path / "one.html", "directory")
+    write(samples.ancient(), tmp_path / "other.html", "directory")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.html", "other.html", "plotly.min.js"]
+    assert (tmp_path / "one.html").stat().st_size < 400_000
+    opened = context.new_page()
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text))
+    opened.goto((tmp_path / "one.html").as_uri())
+    opened.wait_for_selector(STARTED, state="attached")
+    assert opened.locator(".xtick").count() > 3
+    assert said == []
 
 
 def test_paper_gets_the_picture_of_the_whole_range_in_place_of_the_chart(context: BrowserContext, tmp_path: Path) -> None:

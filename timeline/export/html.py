@@ -16,7 +16,7 @@ from base64 import b64encode
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from timeline.export import plain
 from timeline.model import Timeline
@@ -24,7 +24,12 @@ from timeline.resources import assets
 from timeline.view.payload import payload
 from timeline.view.svg import svg
 
-__all__ = ["embedded", "page", "policy", "write"]
+__all__ = ["BUNDLE", "PlotlyJs", "embedded", "page", "policy", "write"]
+
+PlotlyJs = Literal["inline", "directory"]
+"""Where a page has Plotly's bundle: in itself, or beside it for all pages of a folder."""
+
+BUNDLE = "plotly.min.js"
 
 # Within JSON these occur in strings only, where an escape means the same.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -48,7 +53,7 @@ _PAGE = """<!DOCTYPE html>
 </div>
 <script type="application/json" id="payload">{data}</script>
 {scripts}
-<script type="text/plain" id="plotly">{plotly}</script>
+{plotly}
 </body>
 </html>
 """
@@ -58,17 +63,21 @@ _ICON = (
 )
 
 
-def page(timeline: Timeline) -> str:
-    """The page of a timeline.
+def page(timeline: Timeline, plotlyjs: PlotlyJs = "inline") -> str:
+    """The page of a timeline. Plotly's bundle stands in it, compressed (``"inline"``), or is loaded from beside it (``"directory"``).
 
     >>> page(Timeline(())).startswith("<!DOCTYPE html>")
     True
     """
     told = payload(timeline)
     scripts = (_joined("timeline/*.js"), _joined("page.js"))
-    plotly, hashed = _plotly()
+    if plotlyjs == "inline":
+        packed, hashed = _packed_plotly()
+        plotly, allowed = f'<script type="text/plain" id="plotly">{packed}</script>', hashed
+    else:
+        plotly, allowed = f'<script id="plotly" src="{BUNDLE}" defer></script>', "self"
     return _PAGE.format(
-        policy=policy([*map(_hash, scripts), hashed]),
+        policy=policy([*map(_hash, scripts), allowed]),
         title=plain.text(told["title"]),
         icon=_ICON,
         style=_joined("timeline.css") + _joined("page.css"),
@@ -79,12 +88,15 @@ def page(timeline: Timeline) -> str:
     )
 
 
-def write(timeline: Timeline, path: str | Path) -> None:
-    """Write the page of a timeline to ``path``, in UTF-8. What UTF-8 cannot say, half a surrogate pair, becomes a question mark.
+def write(timeline: Timeline, path: str | Path, plotlyjs: PlotlyJs = "inline") -> None:
+    """Write the page of a timeline to ``path``, in UTF-8; with ``plotlyjs="directory"`` also Plotly's bundle, beside it, for all the pages
+    of a folder. What UTF-8 cannot say, half a surrogate pair, becomes a question mark.
 
-    Raises ``OSError`` when the file cannot be written.
+    Raises ``OSError`` when a file cannot be written.
     """
-    Path(path).write_bytes(page(timeline).encode("utf-8", errors="replace"))
+    if plotlyjs == "directory":
+        Path(path).with_name(BUNDLE).write_text(_plotly(), encoding="utf-8")
+    Path(path).write_bytes(page(timeline, plotlyjs).encode("utf-8", errors="replace"))
 
 
 def embedded(told: dict[str, Any]) -> str:
@@ -96,13 +108,13 @@ def embedded(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-def policy(hashes: list[str]) -> str:
-    """The content security policy of a page whose inline scripts have these hashes. Plotly sets styles on its elements.
+def policy(sources: list[str]) -> str:
+    """The content security policy of a page with these sources of scripts, hashes or ``self``. Plotly sets styles on its elements.
 
     >>> policy(["sha256-x"])
     "default-src 'none'; script-src 'sha256-x'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     """
-    allowed = " ".join(f"'{value}'" for value in hashes)
+    allowed = " ".join(f"'{source}'" for source in sources)
     return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -115,10 +127,16 @@ def _hash(script: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _plotly() -> tuple[str, str]:
-    """Plotly's bundle from the installed package: compressed, in base64, and the hash of what it is unpacked."""
+def _packed_plotly() -> tuple[str, str]:
+    """Plotly's bundle compressed, in base64, and the hash of what it is unpacked."""
+    source = _plotly()
+    # No time of day in the header: the same timeline gives the same file.
+    return b64encode(gzip.compress(source.encode(), mtime=0)).decode(), _hash(source)
+
+
+def _plotly() -> str:
+    """Plotly's bundle from the installed package."""
     from plotly.offline import get_plotlyjs
 
     source: str = get_plotlyjs()
-    # No time of day in the header: the same timeline gives the same file.
-    return b64encode(gzip.compress(source.encode(), mtime=0)).decode(), _hash(source)
+    return source
