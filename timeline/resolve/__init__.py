@@ -20,8 +20,10 @@ from timeline.model import Document, Reason, Resolution, TemporalExpression, Ten
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, length_words, start_of
 from timeline.resolve.context import Context
+from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
 from timeline.resolve.reports import period_told
+from timeline.resolve.storyline import Told, storyline
 from timeline.resolve.stretches import stretch_of
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
@@ -47,15 +49,21 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     context = Context(document, expressions, language("en"))
     heirs = inheritances(expressions, context)
     answers: list[Answer] = []
+    story = storyline(expressions, heirs, context) if context.narrative else ()
     for place, expression in enumerate(expressions):
+        if story:
+            context.reference, context.turn = story[place].reference, story[place].turn
+        meaning = story[place].meaning if story else expression.meaning
         if place in heirs:
             answer = inherited(heirs[place], expression, context)
         else:
-            answer = anchored(_ahead(expression, context), expression, context)
+            answer = anchored(_ahead(meaning, expression, context), expression, context)
+        if story and place not in heirs:
+            answer = _told_from(answer, story[place], expressions)
         answers.append(answer)
         context.previous = expression, answer.interval
         context.period = period_told(expression, answer, context)
-        if answer.establishes is not None and not _looks_back(expression, context):
+        if not story and answer.establishes is not None:
             context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
     links = dict(_links(document.text, expressions, answers))
     resolutions = []
@@ -67,12 +75,16 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     return tuple(resolutions)
 
 
-def _looks_back(expression: TemporalExpression, context: Context) -> bool:
-    """In a history the past perfect looks back ("troops that had come in 1943"), and the text goes on from where it was."""
-    if not context.narrative or expression.signal == "by":
-        return False
-    clause = context.clause(expression)
-    return clause.perfect and clause.tense is Tense.PAST
+def _told_from(answer: Answer, told: Told, expressions: Sequence[TemporalExpression]) -> Answer:
+    """The answer with the words that it was counted from in a history, and the dates in between that it was not counted from."""
+    if answer.interval is None or told.source is None or (told.turn is None and not leans_on_text(told.meaning)):
+        return answer
+    facts = {**answer.facts, "source": expressions[told.source].text}
+    asides = tuple(dict.fromkeys(expressions[aside].text for aside in told.asides if aside > told.source))
+    if not asides:
+        return replace(answer, steps=(*answer.steps, "told_from"), facts=facts)
+    facts["asides"] = " and ".join(f"“{aside}”" for aside in asides)
+    return replace(answer, steps=(*answer.steps, "told_from", "told_aside" if len(asides) == 1 else "told_asides"), facts=facts)
 
 
 def _period_ended(text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer]) -> Interval | None:
@@ -89,9 +101,8 @@ def _period_ended(text: str, expressions: Sequence[TemporalExpression], answers:
     return None
 
 
-def _ahead(expression: TemporalExpression, context: Context) -> Meaning:
+def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -> Meaning:
     """ "will be redeemed in five years": with a verb that looks ahead, "in" counts the length on from publication."""
-    meaning = expression.meaning
     if expression.signal == "in" and isinstance(meaning, Duration) and context.clause(expression).tense is Tense.FUTURE:
         return Shifted(meaning, 1, Anchor.PUBLICATION)
     return meaning

@@ -15,7 +15,7 @@ from timeline.model import Document, TemporalExpression, Tense
 
 # A text is a narrative when at least this many of its dates name their year, and they outnumber the words that lean on the publication date
 # ("today", "Sunday", "last week") by this factor.
-_NARRATIVE_YEARS = 4
+_NARRATIVE_YEARS = 3
 _NARRATIVE_FACTOR = 2
 
 
@@ -34,6 +34,8 @@ class Context:
         self.reference: Interval | None = None
         self.period: Interval | None = None
         self.previous: tuple[TemporalExpression, Interval | None] | None = None
+        # In a history: the turn that the line of the story gives the expression at hand.
+        self.turn: Interval | None = None
         self._clause: tuple[int, Clause] | None = None
 
     @property

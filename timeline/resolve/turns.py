@@ -21,7 +21,7 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     """Where "Sunday", "January" or "the third quarter" falls: in a history by the year that the text is at, in the news by the clause."""
     cycle = place.cycle.label
     if place.cycle is not Granularity.WEEK and context.reference is not None and (context.narrative or place.cycle is Granularity.MONTH):
-        found = _from_reference(place, context.reference)
+        found = context.turn or _from_reference(place, context.reference)
         return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
     if context.narrative and context.reference is not None:
         found = nearest(place, start_of(context.reference), 1)
