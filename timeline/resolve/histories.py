@@ -63,7 +63,7 @@ def leans_on_text(meaning: Meaning) -> bool:
     """Whether a meaning counts from the time last told of: "that year", "two days later", "the following spring"."""
     match meaning:
         case Relative(anchor=anchor) | Selected(anchor=anchor) | Shifted(anchor=anchor):
-            return anchor is Anchor.CONTEXT
+            return anchor in (Anchor.CONTEXT, Anchor.STORY)
         case Portion(_, inner) | Modified(_, inner) | Nth(_, _, inner) | Around(_, inner) | Within(_, inner):
             return leans_on_text(inner)
         case At(_, day):
