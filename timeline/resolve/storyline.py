@@ -15,7 +15,7 @@ from math import log2
 
 from timeline.chrono.granularity import DAY_MINUTES
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch
+from timeline.chrono.meaning import Anchor, Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch
 from timeline.chrono.recurrence import nearest, occurrence
 from timeline.model import TemporalExpression, Tense
 from timeline.resolve.anchor import anchored
@@ -123,7 +123,9 @@ class _Teller:
         meaning = in_history(expression.meaning, expression)
         if open_turn(meaning) is not None or leans_on_text(meaning):
             return None
-        if isinstance(meaning, (Shifted, Duration, Stretch, Relative, Selected)):
+        if isinstance(meaning, (Duration, Stretch, Relative, Selected)) or (
+            isinstance(meaning, Shifted) and isinstance(meaning.anchor, Anchor)
+        ):
             return None
         return anchored(meaning, expression, self.context).establishes
 
