@@ -15,6 +15,7 @@ _STOPS = frozenset((
 ))  # fmt: skip
 # Where something can happen to the clauses, beside verbs.
 _TURNS = _STOPS | {Kind.COORDINATOR, Kind.OPENER_OR_PREPOSITION}
+_ROUGHLY = ("about", "around", "over", "nearly", "almost")
 _OBJECT = (Kind.DETERMINER, Kind.PRONOUN, Kind.OBJECT, Kind.NAME, Kind.NUMBER, Kind.THAT, Kind.NOUN, Kind.OPEN_QUOTE)
 
 
@@ -146,6 +147,9 @@ class ClauseStack:
             # "a site found to be a threat".
             return True
         after = finite.last + 1
+        if after + 1 < self.size and self.words.words[after] in _ROUGHLY and self.kinds[after + 1] is Kind.NUMBER:
+            # "imports totalled about $37 million".
+            return False
         follows = self.kinds[after] if after < self.size else None
         return follows not in _OBJECT and follows is not Kind.TO
 
@@ -171,6 +175,9 @@ class ClauseStack:
             top.finite = group
 
     def _second_verb(self, group: VerbGroup, top: Part, finite: VerbGroup) -> None:
+        if self._leaves_relative(group, top):
+            self._to_unfinished(group)
+            return
         prepositional = finite.last + 1 < self.size and self.kinds[finite.last + 1] is Kind.PREPOSITION
         if finite.head in self.english.clausal and not (prepositional and group.doubtful and self._followed_by_adjunct(group)):
             start = self._content_start(finite, group)
@@ -193,14 +200,12 @@ class ClauseStack:
             top.groups.append(group)
             return
         subject = self.kinds[group.first - 1] if group.first else None
-        if group.doubtful and subject is not Kind.PRONOUN:
+        starved = self._unfinished() is not None
+        if group.doubtful and subject is not Kind.PRONOUN and not (starved and not self._yields(group)):
             top.groups.append(group)
             return
-        depth = self._unfinished()
-        if depth is not None:
-            del self.stack[depth + 1 :]
-            self.stack[-1].finite = group
-            self.stack[-1].groups.append(group)
+        if starved:
+            self._to_unfinished(group)
             return
         # A clause right after its noun: "the deal it signed".
         start = self._subject_start(finite.last + 1, group.first)
@@ -208,6 +213,28 @@ class ClauseStack:
         part.finite = group
         part.groups.append(group)
         top.groups = [held for held in top.groups if held.first < start]
+
+    def _to_unfinished(self, group: VerbGroup) -> None:
+        """The innermost clause that still has no verb takes it, with the "there" before it."""
+        depth = self._unfinished()
+        assert depth is not None
+        del self.stack[depth + 1 :]
+        self.stack[-1].finite = group
+        self.stack[-1].groups.append(group)
+        if group.first and self.words.words[group.first - 1] == "there":
+            self.owners[group.first - 1] = self.stack[-1]
+
+    def _leaves_relative(self, group: VerbGroup, top: Part) -> bool:
+        """Whether the verb is that of the clause around: "the man who saw the fire was quoted", "after the strike ended there was"."""
+        depth = self._unfinished()
+        if depth is None or top.after_comma or group.doubtful:
+            return False
+        there = group.first > 0 and self.words.words[group.first - 1] == "there" and group.head == "be"
+        last = not self._verb_ahead(group.last + 1)
+        around = self.stack[depth]
+        waiting = any(owner is around and kind in PHRASE for owner, kind in zip(self.owners, self.kinds, strict=False))
+        inner = top.role is Role.RELATIVE or (top.role is Role.SUBORDINATE and waiting)
+        return there or (inner and last and self.kinds[group.first - 1] is not Kind.PRONOUN)
 
     def _was_adjective(self, finite: VerbGroup, group: VerbGroup) -> bool:
         """ "preferred shares aren't": only nouns stand between."""

@@ -110,7 +110,8 @@ def _mark_ends(text: str, match: re.Match[str]) -> bool:
     mark, end = match["mark"], match.end()
     after = _WORD_AFTER.match(text, end, end + 40)
     word = after[1] if after else ""
-    opens = not word or not word[0].islower()
+    # "iPhone" and "eBay" open sentences as they are.
+    opens = not word or not word[0].islower() or word[1:2].isupper()
     if "." not in mark or len(mark) > 1:
         # "…?" he said: the sentence goes on where a small letter follows.
         return opens

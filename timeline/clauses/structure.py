@@ -15,6 +15,7 @@ from timeline.clauses.verbs import verb_groups
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind
 
+_NAMING = ("call", "name", "dub", "title", "nickname")
 _ADJUNCT = (Kind.PREPOSITION, Kind.TIME, Kind.NUMBER, Kind.DETERMINER, Kind.ADVERB)
 
 
@@ -179,7 +180,7 @@ class _Builder(ClauseStack):
 
     def _comma_before_verb(self, index: int, group: VerbGroup) -> None:
         if not group.finite:
-            if not group.infinitive:
+            if not group.infinitive and not self._modifies_subject(group):
                 self._own(index + 1)
                 self._open(Role.PARTICIPIAL, group.first)
             return
@@ -188,7 +189,7 @@ class _Builder(ClauseStack):
             del self.stack[depth + 1 :]
             return
         top = self.stack[-1]
-        if top.finite is not None and top.finite.doubtful and self._after_comma(top.finite):
+        if top.finite is not None and top.finite.doubtful and self._after_comma(top.finite) and self._names_or_yields(top.finite, group):
             # ", founded in 1998, makes": the first of the two was a participle.
             top.finite = None
             return
@@ -199,6 +200,20 @@ class _Builder(ClauseStack):
             self._open(Role.PARTICIPIAL, group.first)
         else:
             self._share(group.first, group.first)
+
+    def _modifies_subject(self, group: VerbGroup) -> bool:
+        """ "In addition, operating results fell": only nouns stand between the gerund and a verb."""
+        first = group.last + 1
+        if not self.words.words[group.first].endswith("ing") or group.first != group.last or not self._verb_ahead(first):
+            return False
+        between = self.kinds[first : self.next_verb[first]]
+        return bool(between) and all(kind is Kind.NOUN for kind in between)
+
+    def _names_or_yields(self, first: VerbGroup, second: VerbGroup) -> bool:
+        """Whether the first of two is a participle: ", called Gull, sank", but not ", launched a search, named Gull"."""
+        if first.head in _NAMING:
+            return True
+        return second.head not in _NAMING and self._yields(first)
 
     def _after_comma(self, group: VerbGroup) -> bool:
         before = group.first - 1

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:(?<=[^\W\d_]n)['’]t\b|(?:[-&][^\W_]+)*)"
     r"|['’](?:s|ll|d|ve|re|m)\b"
     r"|\d(?:[\d.,:/–-]*\d)?(?:[^\W\d_]|-[^\W\d_])*"
-    r"|--+|[—–]|(?<=\s)-(?=\s)"
+    r"|--+|[—–]|(?<=\s)[-_](?=\s)"
     r"|``|''(?!\w)"
     r"|[,;:()\[\]“”\"])"
 )
@@ -106,7 +106,7 @@ def _classified(raw: str) -> tuple[str, Kind, int]:
         return lower, Kind.NUMBER, 0
     if raw in _MARKS:
         return lower, _MARKS[raw], 0
-    if first in "-–—":
+    if first in "-–—_":
         return "-", Kind.DASH, 0
     if lower in _CLITICS:
         kind, word = _CLITICS[lower]

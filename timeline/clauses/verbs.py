@@ -127,6 +127,9 @@ class _Scan(Chains):
         last = self.found[-1] if self.found else None
         if last is not None and last.last == at and not last.finite and not form & Form.GERUND:
             # "trading opened": the gerund is a noun; "leaving disappointed fans": the participle is an adjective.
+            if form & Form.PAST and not form & Form.PARTICIPLE:
+                # "crews grown tired gave up": nothing but a past form is an adjective.
+                return False
             subject = last.first == at and bool(self.forms[at] & Form.GERUND) and form & Form.PAST and following not in _NOMINAL
             if not subject:
                 return True
@@ -179,6 +182,9 @@ class _Scan(Chains):
             return self._chained(group)
         plural = before is Kind.NOUN and self.words[at].endswith("s")
         if form & Form.BASE and plural and (not form & Form.NOUNISH or following in (Kind.PRONOUN, Kind.THAT)):
+            return self._chained(group)
+        if form & Form.BASE and before is Kind.RELATIVE and not form & Form.NOUNISH:
+            # "rights which expire in May".
             return self._chained(group)
         if form & Form.BASE and before is Kind.PRONOUN and self.words[at] in ("we", "they", "you", "i"):
             return self._chained(group)

@@ -25,10 +25,10 @@ from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.clauses.structure import structure
 from timeline.compose.again import Heading, said_once
-from timeline.compose.antecedents import Referent, referents, with_antecedent, with_speaker
+from timeline.compose.antecedents import Referent, named_persons, referents, with_antecedent, with_speaker
 from timeline.compose.carried import carried, establishes
 from timeline.compose.dating import Dating, datings
-from timeline.compose.headline import Headline
+from timeline.compose.headline import Headline, is_fragment
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.language.categories import categories
@@ -39,6 +39,8 @@ from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipp
 _EMPTY = (Kind.DETERMINER, Kind.BE, Kind.MODAL, Kind.COORDINATOR, Kind.PREPOSITION, Kind.TIME)
 # A sentence with more dates than this is a table.
 _TABLE = 16
+# So many sentences back a pronoun may reach, as long as pronouns open them.
+_BACK = 4
 _WORD = re.compile(r"\w+")
 
 
@@ -59,6 +61,7 @@ class _Composer:
         self.skipped_starts = [stretch.start for stretch in self.skipped]
         self.publication = None if document.published is None else _day(document.published)
         self.ids: set[str] = set()
+        self.persons = named_persons(document.text)
 
     def events(self) -> list[Event]:
         found: list[Event] = []
@@ -129,7 +132,7 @@ class _Composer:
             headline = Headline(passage, dateline(passage)).of(dating.part, dating.group)
         if len(headline.split()) < 2:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
-        if len(headline.split()) < 2 or not self._tells_more(headline, dated):
+        if len(headline.split()) < 2 or not self._tells_more(headline, dated) or is_fragment(passage, dating.part, dating.group, headline):
             return None
         if dating.group is None or dating.group.finite or dating.group.infinitive:
             headline = with_antecedent(headline, self._referents(number, passage, dating.part))
@@ -162,10 +165,20 @@ class _Composer:
         return any(word not in dates and kinds.get(word) not in _EMPTY for word in _WORD.findall(headline.lower()))
 
     def _referents(self, number: int, passage: Passage, part: Part) -> list[Referent]:
-        found = referents(passage, part)
-        start = self.spans[number][0]
-        if number and "\n\n" not in self.document.text[self.spans[number - 1][1] : start]:
-            found += referents(self._passage(number - 1))
+        """Whom a pronoun in the clause can mean: the subjects around it, then those of sentences before, as long as pronouns open them."""
+        found = referents(passage, part, self.persons)
+        for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            start, end = self.spans[before]
+            gap = self.document.text[end : self.spans[before + 1][0]]
+            if gap.count("\n") > 2 or self._is_skipped(start, end):
+                break
+            passage = self._passage(before)
+            subjects = referents(passage, persons=self.persons)
+            # Into the paragraph before only a person is carried on.
+            found += [one for one in subjects if one.person] if "\n\n" in gap else subjects
+            opening = passage.structure.words.kinds[:1]
+            if opening != (Kind.PRONOUN,):
+                break
         return found
 
     def _id(self, start: int, end: int, expression: int) -> str:
@@ -204,6 +217,8 @@ class _Composer:
             while after < len(self.spans) and after not in told and self._same_paragraph(after):
                 passage = self._passage(after)
                 for step in carried(passage, event.interval, event.headline):
+                    if is_fragment(passage, step.part, step.part.finite, step.headline):
+                        continue
                     steps.append(self._of_context(step, after, passage))
                 after += 1
         return steps

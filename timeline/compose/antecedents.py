@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.clauses.parts import Part, Role
@@ -17,6 +18,8 @@ _PLURAL = ("they", "their")
 _POSSESSIVES = ("his", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
 _LONGEST = 45
+_OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
+_TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +81,18 @@ def with_speaker(headline: str, passage: Passage, part: Part) -> str:
 def _is_empty_it(pronoun: str, rest: str) -> bool:
     """ "It rained", "it was clear that": nothing is meant."""
     words = rest.lower().split()
+    if words[0] in ("is", "was") and len(words) > 1 and words[1].endswith("ing") and words[1] not in ("raining", "snowing", "hailing"):
+        return False
     return pronoun == "it" and (
         words[0] in ("is", "was", "rained", "rains", "snowed", "took", "takes", "seems", "seemed", "appears", "appeared", "’s")
     )
 
 
-def referents(passage: Passage, inside: Part | None = None) -> list[Referent]:
-    """The subjects in a sentence that a pronoun may mean: those of the clauses around ``inside``, nearest first; without it, the main."""
+def referents(passage: Passage, inside: Part | None = None, persons: frozenset[str] = frozenset()) -> list[Referent]:
+    """The subjects in a sentence that a pronoun may mean: those of the clauses around ``inside``, nearest first; without it, the main.
+
+    ``persons`` are the names of persons in the document.
+    """
     maker = Headline(passage, frozenset())
     parts: list[Part] = []
     if inside is None:
@@ -99,13 +107,28 @@ def referents(passage: Passage, inside: Part | None = None) -> list[Referent]:
             parts.append(seen)
             seen = seen.parent
         parts += [part for part in passage.structure.parts if part.role is Role.MAIN and part.first < inside.first and part not in parts]
-    return [found for part in parts if (found := referent(passage, maker.subject(part))) is not None]
+    subjects = [maker.subject(part) for part in parts]
+    # "Cornwallis' position was weak, and he surrendered": whose it was comes after what it was.
+    owners = [owner[1] + (owner[2] or "") for subject in subjects if (owner := _OWNER.match(subject))]
+    return [found for text in (*subjects, *owners) if (found := referent(text, persons)) is not None]
 
 
-def referent(passage: Passage, text: str) -> Referent | None:
-    """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun."""
+def named_persons(text: str) -> frozenset[str]:
+    """The names in a text that stand after a title, in lower case.
+
+    >>> sorted(named_persons("General Howe met Mr. Lund and President of the board Moe."))
+    ['howe', 'lund']
+    """
+    titles = editing().titles
+    return frozenset(found[2].lower() for found in _TITLED.finditer(text) if found[1].lower() in titles)
+
+
+def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | None:
+    """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun. ``persons`` are known to be such."""
+    # "Nordbank, the oldest of them, said it": what is said of it goes.
+    text = text.partition(",")[0]
     words = text.split()
-    if not words or len(text) > _LONGEST or any(mark in text for mark in ',;:()"“”'):
+    if not words or len(text) > _LONGEST or any(mark in text for mark in ';:()"“”'):
         return None
     plain = [word.strip(".").lower() for word in words]
     kinds = lexicon().kinds
@@ -113,13 +136,15 @@ def referent(passage: Passage, text: str) -> Referent | None:
         return None
     known = editing()
     plural = "and" in plain or (plain[-1].endswith("s") and words[-1][0].islower() and not plain[-1].endswith("ss"))
+    if plural and words[-1][0].islower() and not known.acts(plain[-1]):
+        return None
     named = [word for word in words if word[0].isupper()]
     determined = plain[0] in ("the", "a", "an", "this", "that")
     if not plural and determined and words[-1][0].islower() and plain[-1] not in _COMPANIES:
         return None
     body = any(word in known.bodies for word in plain) or words[-1].isupper()
     titled = plain[0] in known.titles or (len(plain) > 1 and plain[-2] in known.titles)
-    person = not determined and not body and not plural and (titled or len(named) >= 2)
+    person = not determined and not body and not plural and (titled or len(named) >= 2 or plain[-1] in persons)
     if not plural and not named and plain[-1] not in _COMPANIES:
         return None
     person = person and all(word[0].isupper() for word in words[-2:])

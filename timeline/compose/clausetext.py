@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.clauses.parts import Part, Role
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import noun_phrase_before, text_of, without_appositions
+from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind
 
 _KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
@@ -17,11 +18,24 @@ class ClauseText:
     """The words of one sentence's clauses. ``dropped`` are the tokens of dates and their prepositions."""
 
     def __init__(self, passage: Passage, dropped: frozenset[int]) -> None:
-        self.passage, self.dropped = passage, dropped
+        self.passage = passage
         self.words = passage.structure.words
+        self.dropped = dropped | self._attributed()
         self.own: dict[int, list[int]] = {}
         for index, part in enumerate(passage.structure.owners):
             self.own.setdefault(id(part), []).append(index)
+
+    def _attributed(self) -> frozenset[int]:
+        """ ", according to police": who says so is no part of what happened."""
+        words, kinds = self.words.words, self.words.kinds
+        found: set[int] = set()
+        for index, word in enumerate(words):
+            if word == "according" and words[index + 1 : index + 2] == ("to",):
+                end = index
+                while end < len(words) and kinds[end] not in (Kind.COMMA, Kind.BREAK, Kind.CLOSE, Kind.DASH):
+                    found.add(end)
+                    end += 1
+        return frozenset(found)
 
     def subject(self, part: Part) -> str:
         """Who or what the clause is about, as text; "" where that is not plain."""
@@ -62,17 +76,27 @@ class ClauseText:
         """Whether the word only ties its sentence to others: "Britain meanwhile holds"."""
         return self.words.kinds[index] is Kind.ADVERB and self.words.words[index] in _TIES
 
+    def _fronts_participle(self, kept: list[int]) -> bool:
+        """ "Buried under the quay, the log was found", "having lost its log, the ferry", "after being towed, it": not yet the subject."""
+        position = 1 if len(kept) > 1 and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION else 0
+        if position + 1 >= len(kept):
+            return False
+        index, following = kept[position], self.words.kinds[kept[position + 1]]
+        form = self.words.forms[index]
+        if self.words.words[index] in ("being", "having"):
+            return True
+        if form & Form.GERUND:
+            return following in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.TO, Kind.NAME, Kind.POSSESSIVE)
+        bare = form & Form.PARTICIPLE and not form & Form.NOUNISH and not position
+        return bool(bare) and following in (Kind.DETERMINER, Kind.PREPOSITION, Kind.TO, Kind.ADVERB)
+
     def _subject_tokens(self, part: Part) -> list[int]:
         assert part.finite is not None
         before = [index for index in self._mine(part) if index < part.finite.first]
         # "Despite the selloff, investors": what is fronted goes.
         commas = [position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA]
-        if (
-            commas
-            and before
-            and self.words.kinds[before[0]]
-            in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA, Kind.TIME, Kind.NUMBER)
-        ):
+        participle = bool(commas) and commas[0] + 1 < len(before) and self._fronts_participle(before)
+        if participle or (commas and self.words.kinds[before[0]] in _FRONTED):
             before = before[commas[0] + 1 :]
         while before and self.words.kinds[before[0]] is Kind.COMMA:
             del before[0]

@@ -10,11 +10,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.compose.clausetext import ClauseText
+from timeline.compose.passage import Passage
 from timeline.compose.phrases import (
     LONGEST,
     balanced,
@@ -30,7 +32,11 @@ from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 
+_LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
 _COPULAS = ("is", "are", "was", "were")
+_LEADING = ("about", "for", "of", "with", "from", "to", "at", "by", "into", "onto", "upon", "than", "the", "a", "an", "and", "or")
+_TAKEN = (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
+_WHATEVER = ("whatever", "whoever", "whichever", "whenever", "wherever")
 
 
 class Headline(ClauseText):
@@ -69,8 +75,18 @@ class Headline(ClauseText):
             return self._of_attribution(part)
         kept = self._kept(part, optional=True)
         if part.role is not Role.SHARED:
-            kept = self._without_fronted(part, kept)
+            kept = self._without_fronted(part, self._without_lone_comma(part, kept))
         return shortened(self.passage, kept, self._fixed(part, kept), prefix)
+
+    def _without_lone_comma(self, part: Part, kept: list[int]) -> list[int]:
+        """ "The 787, in its new colours, arrives" without what stood between the commas needs neither."""
+        kinds = self.words.kinds
+        if part.finite is None or not kept or kinds[kept[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB):
+            return kept
+        commas = [index for index in kept if index < part.finite.first and kinds[index] is Kind.COMMA]
+        before = [index for index in kept if index < part.finite.first]
+        gap = len(commas) == 1 and any(later - earlier > 1 for earlier, later in pairwise([*before, part.finite.first]))
+        return [index for index in kept if index not in commas] if gap else kept
 
     def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
         """Without the phrase before the subject, when the whole is too long."""
@@ -78,6 +94,8 @@ class Headline(ClauseText):
             return kept
         subject = self._subject_tokens(part)
         fronted = [index for index in kept if index <= part.finite.first]
+        if subject and self._fronts_participle(kept):
+            return [index for index in kept if index >= subject[0]]
         torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
         if not torn and len(text_of(self.passage, kept)) <= LONGEST:
             return kept
@@ -108,6 +126,10 @@ class Headline(ClauseText):
         if not content:
             return tidy(prefix)
         quoted = opens or self.passage.text.lstrip().startswith(('"', "“"))
+        if content.endswith("…"):
+            # Both do not fit: what was said goes before who said it.
+            content = shortened(self.passage, kept, self._fixed(told, kept))
+            return f"“{content}”" if quoted else content
         if quoted:
             return f"{prefix}“{content}”"
         if kinds[kept[0]] not in (Kind.NAME, Kind.NUMBER, Kind.TIME) and self.words.words[kept[0]] != "i":
@@ -133,13 +155,15 @@ class Headline(ClauseText):
     def _auxiliary(self, part: Part) -> str:
         """What a second verb takes from the first: "was arrested and charged", "will meet and sign"."""
         sibling, finite = part.sibling, part.finite
-        if sibling is None or sibling.finite is None or finite is None or finite.first != finite.last:
+        if sibling is None or sibling.finite is None or finite is None or self.words.kinds[finite.first] is not Kind.NOUN:
             return ""
         form, first = self.words.forms[finite.first], sibling.finite
         alone = first.first == first.last
         after = self.words.kinds[finite.last + 1] if finite.last + 1 < len(self.words) else None
         objectless = after not in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER)
-        transitive = finite.head not in lexicon().intransitive
+        # "were denied a victory and forced to fight": the infinitive has an object of its own.
+        head = lexicon().lemma(self.words.words[finite.first])
+        transitive = head not in lexicon().intransitive
         shared = (form & Form.PARTICIPLE and first.passive and objectless and transitive) or (form & Form.BASE and not form & Form.PAST)
         if alone or not shared:
             return ""
@@ -229,13 +253,40 @@ class Headline(ClauseText):
 
 def finished(text: str) -> str:
     """Tidied, without loose openings and marks, with a capital."""
-    text = without_openings(tidy(text))
+    text = _LOOSE_END.sub("", without_openings(tidy(text)))
     text = tidy(balanced(text))
     if text[:1] in ('"', "“") and text[-1:] in ('"', "”") and text.count('"') <= 2:
         text = tidy(text[1:-1])
     first, _, last = text.rpartition(" ")
     # "The first flight of the 777 was [in 1994]".
     return sentence_case(first if last in _COPULAS and " " in first else text)
+
+
+def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline: str) -> bool:
+    """Whether the headline tells of nothing: a verb without its subject, a question's or condition's turned verb, a name and no verb."""
+    words = passage.structure.words
+    told = headline.lower().split()
+    if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in _WHATEVER:
+        return True
+    if _opens_with_verb(told) or told[-1] in _LEADING:
+        return True
+    finite = part.finite
+    if finite is None:
+        # "Legislative Assembly (1791)" is a heading, "The fall of the Bastille, 1789" an event.
+        verbless = group is None and not passage.structure.groups
+        return verbless and (len(told) < 3 or not names_event(told))
+    turned = words.kinds[finite.first] in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL)
+    opens = finite.first in (part.opening, part.first)
+    clause = part.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE)
+    return told[0] == words.words[finite.first] or (opens and clause and turned)
+
+
+def _opens_with_verb(told: list[str]) -> bool:
+    """ "Extended an invitation", "asked about it": a past form, and what it takes; "elected officials" are some."""
+    english = lexicon()
+    form = english.form(told[0])
+    past = form & (Form.PAST | Form.PARTICIPLE) and not form & Form.NOUNISH
+    return bool(past) and len(told) > 1 and english.kinds.get(told[1]) in _TAKEN
 
 
 def names_event(words: list[str]) -> bool:

@@ -74,6 +74,8 @@ class Passage:
         offset = resolution.start - self.start
         low = self.token_at(offset)
         high = max(low, self.token_at(max(offset, resolution.end - self.start - 1)))
+        if found.words.words[high + 1 : high + 3] in (("or", "so"), ("or", "more")):
+            high += 2
         part = found.owners[low]
         first = self._with_preposition(low, part)
         group = governing_group(found, part, offset)
@@ -98,6 +100,9 @@ class Passage:
         first = low
         while first > part.opening and self.structure.owners[first - 1] is part:
             kind, word = kinds[first - 1], words[first - 1]
+            if kind is not Kind.PREPOSITION and first > 1 and kinds[first - 2] is Kind.BE:
+                # "could be effective in May": what the subject is stays.
+                break
             if word == "of" and (first < 2 or words[first - 2] != "as"):
                 break
             opening = first - 1 == part.opening or kinds[first - 2] in (Kind.COMMA, Kind.COORDINATOR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from enum import Enum
 
 from timeline.compose.passage import Passage
 from timeline.language.editing import editing
@@ -50,6 +51,8 @@ _DANGLING = (
 
 # Nothing is cut before these: "more than", "millions worth of".
 _TIGHT = ("of", "than", "worth")
+# Nothing is cut after these: "according to", "along with".
+_LEADING = ("according", "due", "owing", "thanks", "such", "along", "together", "rather", "more", "less", "up", "down", "out")
 _LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
 
 
@@ -149,6 +152,10 @@ def without_openings(text: str) -> str:
     """
     known = editing().openings
     while True:
+        lower = text.lower()
+        phrase = next((phrase for phrase in editing().opening_phrases if lower.startswith(f"{phrase},")), None)
+        if phrase is not None:
+            text = _HEAD.sub("", text[len(phrase) :])
         head, _, rest = text.partition(" ")
         if not rest or head.lower().rstrip(",") not in known or len(rest.split()) < 2:
             return text
@@ -167,35 +174,70 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
     if len(whole) <= limit + SLACK:
         return whole
     best = whole
-    for loose in (False, True):
+    for seams, slack in _CUTS:
         for position in range(len(kept) - 1, 0, -1):
             if kept[position] <= fixed:
                 break
-            if not _is_seam(passage, kept[position], loose=loose):
+            if not _is_seam(passage, kept[position], seams):
                 continue
             cut = position
-            while cut > 1 and words.kinds[kept[cut - 1]] in _DANGLING:
+            while cut > 1 and (words.kinds[kept[cut - 1]] in _DANGLING or _hangs(passage, kept[:cut])):
                 cut -= 1
             if kept[cut - 1] < fixed or _lacks_verb(passage, kept[cut - 1]) or _closes_group(passage, kept[cut - 1]):
                 continue
             best = tidy(prefix + text_of(passage, kept[:cut]))
-            if len(best) <= limit:
+            if len(best) <= limit + slack:
                 return best
-    return best if len(best) <= limit + 3 * SLACK else _clipped(best, limit)
+    return best if len(best) <= limit + _MOST else _clipped(best, limit)
 
 
-def _is_seam(passage: Passage, index: int, *, loose: bool) -> bool:
-    """Whether a text can end before the token. ``loose`` also cuts before "of" and within lists."""
+class Seams(Enum):
+    """Where a text may be cut: at clauses and prepositions; before appositions, too; within lists and before "of"."""
+
+    PLAIN = "plain"
+    APPOSITIONS = "appositions"
+    ALL = "all"
+
+
+# How a text is cut, and how much longer than the limit it may then be: rather a longer text than one cut within its phrase.
+_MOST = 3 * SLACK
+_CUTS = (
+    (Seams.PLAIN, 0),
+    (Seams.APPOSITIONS, 0),
+    (Seams.PLAIN, SLACK),
+    (Seams.APPOSITIONS, SLACK),
+    (Seams.PLAIN, _MOST),
+    (Seams.APPOSITIONS, _MOST),
+    (Seams.ALL, 0),
+)
+
+
+def _hangs(passage: Passage, kept: list[int]) -> bool:
+    """Whether the last word only leads on: "and soon", "and, curious"."""
+    kinds = passage.structure.words.kinds
+    if len(kept) < 3:
+        return False
+    adverb = kinds[kept[-1]] is Kind.ADVERB and kinds[kept[-2]] is Kind.COORDINATOR
+    return adverb or (kinds[kept[-2]] is Kind.COMMA and kinds[kept[-3]] is Kind.COORDINATOR)
+
+
+def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
+    """Whether a text can end before the token."""
+    loose = seams is Seams.ALL
     words = passage.structure.words
     kind = words.kinds[index]
     if any(group.first < index <= group.last for group in passage.structure.owners[index].groups):
         return False
     following = words.kinds[index + 1] if index + 1 < len(words) else None
+    if kind is Kind.COMMA and seams is Seams.APPOSITIONS and following is Kind.DETERMINER:
+        return Kind.COORDINATOR not in words.kinds[index:]
     if kind is Kind.COMMA and not loose:
-        # Within a list nothing is cut; before an apposition it is.
+        # Within a list nothing is cut.
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
     if kind is Kind.COORDINATOR and not loose:
         return _opens_group(passage, index + 1)
+    if index and words.words[index - 1] in _LEADING:
+        return False
     if words.words[index] in _TIGHT:
         inside = 0 < index < len(words) - 1 and words.kinds[index - 1] is Kind.NAME and words.kinds[index + 1] is Kind.NAME
         return loose and words.words[index] == "of" and not inside
@@ -256,6 +298,14 @@ def noun_phrase_before(passage: Passage, index: int, within: Collection[int]) ->
         if any(group.first <= start - 1 <= group.last for group in passage.structure.owners[start - 1].groups if group.finite):
             break
         start -= 1
-        if kind is Kind.DETERMINER:
+        if kind is Kind.DETERMINER and not _is_rate(passage, start, within):
             break
     return list(range(start, index))
+
+
+def _is_rate(passage: Passage, index: int, within: Collection[int]) -> bool:
+    """Whether the article stands for "each": "16 cents a share", "$20 a barrel"."""
+    words, kinds = passage.structure.words.words, passage.structure.words.kinds
+    if words[index] not in ("a", "an") or index - 1 not in within:
+        return False
+    return kinds[index - 1] is Kind.NUMBER or (index > 1 and kinds[index - 1] is Kind.NOUN and kinds[index - 2] is Kind.NUMBER)

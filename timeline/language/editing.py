@@ -26,8 +26,19 @@ class Editing:
     apart: frozenset[str]
     furniture: tuple[str, ...]
     openings: frozenset[str]
+    opening_phrases: tuple[str, ...]
     titles: frozenset[str]
     bodies: frozenset[str]
+    people: frozenset[str]
+    things: frozenset[str]
+
+    def acts(self, word: str) -> bool:
+        """Whether a noun in the plural names who acts.
+
+        >>> editing().acts("officials"), editing().acts("workers"), editing().acts("plans")
+        (True, True, False)
+        """
+        return word in self.people or (word.endswith(("ers", "ors", "ists", "ians", "men")) and word not in self.things)
 
     def is_extreme(self, word: str) -> bool:
         """Whether the word makes a superlative.
@@ -61,8 +72,10 @@ def build(data: Mapping[str, object], name: str) -> Editing:
     def block(table: str, key: str) -> frozenset[str]:
         return frozenset(words(data, (table, key), name))
 
-    # Openers hold spaces, so they are parted by bars.
-    openers = " ".join(words(data, ("furniture", "openers"), name)).split("|")
+    # What holds spaces is parted by bars.
+    def phrases(table: str, key: str) -> tuple[str, ...]:
+        return tuple(phrase.strip() for phrase in " ".join(words(data, (table, key), name)).split("|") if phrase.strip())
+
     return Editing(
         adjuncts=block("adjunct", "words"),
         extremes=block("compared", "extremes"),
@@ -75,8 +88,11 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         judging=block("measured", "judging"),
         object_prepositions=block("measured", "object_prepositions"),
         apart=block("measured", "apart"),
-        furniture=tuple(opener.strip() for opener in openers if opener.strip()),
+        furniture=phrases("furniture", "openers"),
         openings=block("openings", "words"),
+        opening_phrases=phrases("openings", "phrases"),
         titles=block("names", "titles"),
         bodies=block("names", "bodies"),
+        people=block("people", "plural"),
+        things=block("people", "things"),
     )
