@@ -155,7 +155,7 @@ def without_openings(text: str) -> str:
         lower = text.lower()
         phrase = next((phrase for phrase in editing().opening_phrases if lower.startswith(f"{phrase},")), None)
         if phrase is not None:
-            text = _HEAD.sub("", text[len(phrase) :])
+            text = text[len(phrase) :].lstrip(_HEAD)
         head, _, rest = text.partition(" ")
         if not rest or head.lower().rstrip(",") not in known or len(rest.split()) < 2:
             return text
