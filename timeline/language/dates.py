@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity, instant, is_date
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.meaning import Absolute, At, DayPart, Meaning, Recurring, TimeOfDay, Within
+from timeline.chrono.meaning import Absolute, At, DayPart, Meaning, Portion, Recurring, TimeOfDay, Within
 
 # Two-digit years: 30-99 are the 1900s, 00-29 the 2000s (as POSIX strptime's %y, moved to where today's texts need it).
 _PIVOT = 30
@@ -189,6 +189,21 @@ def clock(
 def day_part(part: str) -> TimeOfDay:
     """ "morning", "night"."""
     return TimeOfDay(part=DayPart(part))
+
+
+def mid_season(season: int) -> Meaning:
+    """ "midsummer"."""
+    return Portion("mid", Recurring(Granularity.SEASON, Granularity.YEAR, season))
+
+
+def part_of_day_part(part: str, of: TimeOfDay) -> Meaning:
+    """ "late afternoon"."""
+    return Portion(part, At(of))
+
+
+def at_part(part: str, day: Meaning | None = None) -> Meaning:
+    """ "the early hours of Sunday"."""
+    return At(day_part(part), day)
 
 
 def fixed_time(hour: int, minute: int = 0) -> TimeOfDay:

@@ -34,6 +34,7 @@ from timeline.chrono.meaning import (
 from timeline.language.comparisons import same_period, same_unit, unit_from, year_earlier, year_earlier_quarter
 from timeline.language.dates import (
     approximate_year,
+    at_part,
     calendar,
     century,
     clock,
@@ -43,7 +44,9 @@ from timeline.language.dates import (
     fixed_time,
     full_year,
     iso,
+    mid_season,
     numeric,
+    part_of_day_part,
     recurring,
     unit_end,
     with_weekday,
@@ -80,6 +83,9 @@ def selected(of: Meaning, which: int, anchor: str = "publication") -> Meaning | 
 def duration(unit: dict[str, str], n: float | None = 1.0, half: float = 0.0) -> Duration | None:
     """A length: ``n`` of the unit (``None``: some number of it), and a half for "a year and a half"."""
     if n is not None and not 0 < n + half < 1e7:
+        return None
+    if n is not None and 1500 < n < 2100 and n % 100 and unit["unit"] in ("year", "quarter"):
+        # "the 1988 year-end", "the 1988 quarter": a year, no number of them.
         return None
     count = None if n is None else (n + half) * int(unit.get("times", 1))
     return Duration((Amount(count, Granularity.named(unit["unit"]), unit.get("code", "")),))
@@ -126,6 +132,11 @@ def leading(length: Meaning, which: int, of: Meaning | None = None) -> Meaning |
 def portion(part: str, of: Meaning) -> Meaning:
     """ "early 2015", "the end of this year", "mid-1996"."""
     return Portion(part, of)
+
+
+def portion_of_unit(part: str, unit: dict[str, str]) -> Meaning:
+    """ "mid-year", "month's end": a part of the unit that the story is in."""
+    return Portion(part, Relative(Granularity.named(unit["unit"]), 0, Anchor.STORY))
 
 
 def within(inner: Meaning, outer: Meaning, nth: float = 1) -> Meaning | None:
@@ -190,9 +201,9 @@ def that_time() -> Meaning:
     return Relative(Granularity.MINUTE, 0, Anchor.CONTEXT)
 
 
-def stretch_unit(direction: int, unit: dict[str, str], n: int = 1, anchor: str = "publication") -> Meaning | None:
-    """ "the past week" (one), "recent weeks" (some: ``n`` is 0)."""
-    length = duration(unit) if n else some(unit)
+def stretch_unit(direction: int, unit: dict[str, str], n: int = 1, anchor: str = "publication", half: float = 0.0) -> Meaning | None:
+    """ "the past week" (one), "recent weeks" (some: ``n`` is 0), "the past year and a half"."""
+    length = duration(unit, n, half) if n else some(unit)
     return None if length is None else stretch(length, direction, anchor)
 
 
@@ -248,7 +259,7 @@ def frequency(value: str) -> Meaning:
 OPERATORS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        same_unit, unit_from, some_or_more, quarters_span, calendar_day, each_part,
+        portion_of_unit, mid_season, part_of_day_part, at_part, same_unit, unit_from, some_or_more, quarters_span, calendar_day, each_part,
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,

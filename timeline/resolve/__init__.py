@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.length import shifted
-from timeline.chrono.meaning import Amount, Anchor, Duration, Leading, Meaning, Modified, Relative, Shifted
+from timeline.chrono.length import shifted, spell
+from timeline.chrono.meaning import Amount, Anchor, At, Duration, Leading, Meaning, Modified, Relative, Shifted
 from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.language.load import language
 from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
@@ -105,6 +105,9 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
     """ "will be redeemed in five years": with a verb that looks ahead, "in" counts the length on from publication."""
     if expression.signal == "in" and isinstance(meaning, Duration) and context.clause(expression).tense is Tense.FUTURE:
         return Shifted(meaning, 1, Anchor.PUBLICATION)
+    if isinstance(meaning, At) and expression.rule == "overnight" and context.clause(expression).tense is Tense.FUTURE:
+        # "Snow fell overnight" tells of the night before, "snow will fall overnight" of the one to come.
+        return At(meaning.time, Relative(Granularity.DAY, 0))
     return meaning
 
 
@@ -117,7 +120,7 @@ def _links(
         gap = text[this.end : following.start]
         if len(gap) > 32:
             continue
-        lasts = this.rule == "the-unit" or isinstance(_plain(this.meaning), (Duration, Leading))
+        lasts = _is_the_unit(this) or isinstance(_plain(this.meaning), (Duration, Leading))
         if lasts and _ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
             yield place, (None, place + 1)
             continue
@@ -134,6 +137,10 @@ def _links(
             and answers[place + 1].interval is not None
         ):
             yield place, (None, place + 1)
+
+
+def _is_the_unit(expression: TemporalExpression) -> bool:
+    return isinstance(expression.meaning, Relative) and expression.rule in ("the-unit", "fiscal-year-this")
 
 
 def _plain(meaning: Meaning) -> Meaning:
@@ -158,9 +165,13 @@ def _linked(
     if anchor is None:
         return answer
     facts = {"anchor": expressions[other].text, "anchor_when": anchor, "other": expressions[other].text}
-    if isinstance(meaning, Relative) and end is not None and expression.rule == "the-unit":
-        answer = replace(answer, timex=Timex3("DATE", spell_unit(meaning.unit, start_of(anchor))))
-        meaning = Duration((Amount(1, meaning.unit),))
+    if isinstance(meaning, Relative) and end is not None and _is_the_unit(expression):
+        # "The year ended March 31" is no year of the calendar but a length; a quarter, month or week keeps its name.
+        length = Duration((Amount(1, meaning.unit),))
+        named = meaning.unit in (Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK)
+        timex = Timex3("DATE", spell_unit(meaning.unit, start_of(anchor))) if named else Timex3("DURATION", spell(length))
+        answer = replace(answer, timex=timex)
+        meaning = length
     match meaning:
         case Duration() if end is not None:
             found, _ = stretch_of(meaning, -1, anchor, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, day_number, fields
 from timeline.chrono.interval import Interval
@@ -16,7 +17,7 @@ from timeline.model import Document, TemporalExpression, Tense
 # A text is a narrative when at least this many of its dates name their year, and they outnumber the words that lean on the publication date
 # ("today", "Sunday", "last week") by this factor.
 _NARRATIVE_YEARS = 3
-_NARRATIVE_FACTOR = 2
+_NARRATIVE_FACTOR = 9
 
 
 class Context:
@@ -51,7 +52,7 @@ class Context:
 
     def direction(self, expression: TemporalExpression) -> int:
         """Where the clause looks: 1 ahead, -1 back, 0 where nothing says. Words right before the expression outweigh the verb."""
-        near = _WORDS.findall(self.text[max(0, expression.start - 28) : expression.start].lower())[-3:]
+        near = self._near(expression)
         if not self.language.back.isdisjoint(near):
             return -1
         if not self.language.ahead.isdisjoint(near):
@@ -62,18 +63,29 @@ class Context:
         clause = self.clause(expression)
         if clause.tense is Tense.FUTURE and not clause.cue.startswith("could"):
             return 1
+        if expression.signal in _LIMITS and clause.perfect and clause.tense is Tense.PRESENT:
+            # "has given them until Tuesday": what lasts up to now has no end behind it.
+            return 1
         if clause.verb_start is not None and self._plans(clause.verb_start, expression):
             return 1
         if clause.verb_start is None or (clause.tense is Tense.PRESENT and not clause.perfect):
             return 1 if expression.signal in _DEADLINES else 0
         return -1
 
+    def is_attributive(self, expression: TemporalExpression) -> bool:
+        """Whether the expression belongs to a noun: "the October vote"."""
+        near = self._near(expression)
+        return bool(near) and near[-1] in _DETERMINERS
+
+    def _near(self, expression: TemporalExpression) -> list[str]:
+        return _WORDS.findall(self.text[max(0, expression.start - 28) : expression.start].lower())[-3:]
+
     def _plans(self, verb_start: int, expression: TemporalExpression) -> bool:
         """Whether the verb or what it governs plans: "is expected to", "agreed to buy", "has scheduled"; with a deadline, any "to do"."""
         said = _WORDS.findall(self.text[verb_start : expression.start].lower()[-_PLAN_REACH:])
         if expression.signal in _DEADLINES and "to" in said[:-1] and said[-1:] != ["to"]:
             return True
-        if not self.language.set_dates.isdisjoint(said):
+        if not self.language.set_dates.isdisjoint((*said, *map(" ".join, pairwise(said)))):
             return True
         return "to" in said and not self.language.plans.isdisjoint(said[: said.index("to")])
 
@@ -82,7 +94,8 @@ class Context:
 _PLAN_REACH = 160
 
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
-_DEADLINES = frozenset({"by", "until", "till", "through"})
+_LIMITS = frozenset({"until", "till"})
+_DEADLINES = frozenset({"by", "until", "till", "through", "as early as", "as soon as", "no later than", "not later than"})
 _WORDS = re.compile(r"[a-z]+")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, offset
@@ -13,6 +14,7 @@ from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 
+_UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
 _FAR, _NEAR, _SOON = 300 * DAY_MINUTES, 60 * DAY_MINUTES, 10 * DAY_MINUTES
 
@@ -28,6 +30,9 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
         return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
     if context.now is None or context.published is None:
         return undated(Timex3("DATE", spell_recurring(place)))
+    if (begins := _range_begins(expression, context)) is not None:
+        found = nearest(place, begins, 1)
+        return dated(found, "recurring_range", facts={"cycle": cycle, "reference": Interval.of(Granularity.DAY, begins)})
     back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
     direction = _direction(place, expression, context)
     if direction > 0 and start_of(ahead) - context.now > _FAR and context.now - start_of(back) < _NEAR:
@@ -36,13 +41,23 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     elif direction < 0 and start_of(ahead) - context.now <= _SOON and context.now - start_of(back) > _FAR:
         # "as Easter week began", written two days before: nobody tells by its bare name of what is a year ago.
         direction = 0
-    nearer_back = _since(back, context.now) <= start_of(ahead) - context.now or place.cycle is Granularity.WEEK
+    # "In the October killing": what belongs to a noun is more often behind; the one ahead must be much nearer.
+    weight = 2 if context.is_attributive(expression) else 1
+    nearer_back = _since(back, context.now) <= weight * (start_of(ahead) - context.now) or place.cycle is Granularity.WEEK
     chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
     others = () if other == chosen else (reading(other, why),)
     clause = context.clause(expression)
     cue = f"“{clause.cue}”" if clause.cue else "the clause"
     step = ("recurring_nearest", "recurring_future", "recurring_past")[direction]
     return dated(chosen, step, facts={"cycle": cycle, "cue": cue}, others=others)
+
+
+def _range_begins(expression: TemporalExpression, context: Context) -> int | None:
+    """Where the range begins that this expression ends: "from today through Nov. 17" ends after today."""
+    before, begun = context.previous or (None, None)
+    if before is None or begun is None or begun.unit is None or begun.unit > Granularity.MONTH:
+        return None
+    return start_of(begun) if _UP_TO.fullmatch(context.text[before.end : expression.start]) else None
 
 
 def _direction(place: Recurring, expression: TemporalExpression, context: Context) -> int:
