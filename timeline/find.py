@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from timeline.chrono.meaning import Meaning
+from timeline.language.borrowed import borrowed_times
 from timeline.language.lexer import Run, runs
-from timeline.language.load import Language, language
+from timeline.language.load import Language, language, spoken
 from timeline.language.parser import Parse
 from timeline.model import Document, TemporalExpression
 
@@ -27,8 +28,11 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
     >>> [expression.text for expression in find(Document(text="Japan occupied Korea for 35 years before the end of World War II."))]
     ['35 years', 'the end of World War II']
     """
-    tongue = language("en")
+    tongue = language(spoken(document.language))
     text = document.text
+    if tongue.borrowed:
+        times = borrowed_times(text, tongue.code)
+        return tuple(TemporalExpression(one.start, one.end, text[one.start : one.end], one.meaning, one.rule) for one in times)
     found: list[TemporalExpression] = []
     for run in runs(text, tongue.vocabulary.ranks):
         reached = 0
@@ -80,5 +84,6 @@ def _signal(tongue: Language, text: str, start: int) -> str:
     for count in (3, 2, 1):
         phrase = " ".join(words[-count:])
         if len(words) >= count and phrase in tongue.signals:
-            return phrase
+            # Resolving knows the English prepositions only; what stands for "since" elsewhere is called that.
+            return phrase if tongue.cues is None else tongue.signals[phrase]
     return ""

@@ -31,8 +31,10 @@ from timeline.compose.dating import Dating, datings
 from timeline.compose.headline import Headline, is_fragment
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
+from timeline.compose.plain import plain_events
 from timeline.language.categories import categories
 from timeline.language.lexicon import Kind, lexicon
+from timeline.language.load import language, spoken
 from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped
 
 # Words that tell nothing by themselves.
@@ -49,6 +51,9 @@ def compose(document: Document, resolutions: Sequence[Resolution]) -> tuple[Even
 
     ``resolutions`` are those of the document's expressions, in any order; ``Event.expressions`` are indices into them.
     """
+    cues = language(spoken(document.language)).cues
+    if cues is not None:
+        return plain_events(document, resolutions, cues)
     composer = _Composer(document, resolutions)
     return tuple(composer.events())
 

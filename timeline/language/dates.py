@@ -117,15 +117,18 @@ def iso_clock(text: str) -> TimeOfDay | None:
     return TimeOfDay(hour, minute, None, zone, offset)
 
 
-def numeric(text: str) -> Meaning | None:
-    """ "3/10/99", "31.12.1999", "2016/11/23": month first with slashes (American news) unless only the other order is a date."""
+def numeric(text: str, day_first: bool = False) -> Meaning | None:
+    """ "3/10/99", "31.12.1999", "2016/11/23": month first with slashes (American news) unless only the other order is a date.
+
+    ``day_first`` for languages that write the day first in any case.
+    """
     parts = [int(part) for part in text.replace("/", ".").split(".")]
     if len(text.replace("/", ".").split(".")[0]) == 4:
         year, month, day = parts
     else:
         first, second, year = parts
         year = full_year(year) if year < 100 else year
-        month, day = (first, second) if "/" in text and first <= 12 else (second, first)
+        month, day = (first, second) if "/" in text and first <= 12 and not day_first else (second, first)
         if not is_date(year, month, day):
             month, day = day, month
     return calendar(year, month, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from timeline.chrono import edtf
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import Absolute, Recurring
 from timeline.errors import LanguageDataError
+from timeline.language.cues import Cues
 from timeline.language.grammar import Grammar, Item, Rule, compile_rule
 from timeline.language.lexer import SIGNS, TOKEN
 from timeline.language.operators import OPERATORS
@@ -52,8 +54,35 @@ class Blocker:
 
 
 @dataclass(frozen=True, slots=True)
+class Joints:
+    """What may stand between two times that belong together: those of a range ("to", "–"), those of a pair ("and"), those of a list."""
+
+    span: re.Pattern[str]
+    pair: re.Pattern[str]
+    listed: re.Pattern[str]
+
+    @classmethod
+    def of(cls, spans: list[str], pairs: list[str], between: str = "") -> Joints:
+        """From the words for "to" and for "and"; ``between`` is what may follow "to" ("to the end of").
+
+        >>> bool(Joints.of(["bis"], ["und"]).span.fullmatch(" bis "))
+        True
+        """
+        to, both = "|".join(map(re.escape, spans)), "|".join(map(re.escape, pairs))
+        return cls(
+            re.compile(rf"\s*(?:-|–|—|{to})\s*{between}", re.I),
+            re.compile(rf"\s+(?:{both})\s+", re.I),
+            re.compile(rf"\s*(?:,|,?\s*(?:{both})|{to}|-|–|—|/)\s*", re.I),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
-    """All that find and resolve need to know of a language."""
+    """All that find and resolve need to know of a language.
+
+    ``cues`` are there for every language but English, whose clauses are read by a grammar of their own. A ``borrowed`` language has no
+    words and rules here: see :mod:`timeline.language.borrowed`.
+    """
 
     code: str
     vocabulary: Vocabulary
@@ -67,6 +96,9 @@ class Language:
     set_dates: frozenset[str]
     reasons: Mapping[str, str]
     some: Mapping[str, int]
+    joints: Joints
+    cues: Cues | None = None
+    borrowed: bool = False
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -95,6 +127,15 @@ def tables(code: str, folder: str) -> dict[str, dict[str, Any]]:
     return {f"{code}/{folder}/{name}": table(code, f"{folder}/{name}") for name in names}
 
 
+def spoken(tag: str) -> str:
+    """The code by which :func:`language` knows the language of a document: "de" for "de-AT"; nothing said is English.
+
+    >>> spoken("de-AT"), spoken("")
+    ('de', 'en')
+    """
+    return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] or "en"
+
+
 @lru_cache
 def language(code: str) -> Language:
     """The compiled language called ``code`` ("en").
@@ -104,7 +145,11 @@ def language(code: str) -> Language:
     >>> language("en").parts["mid"].mod
     'MID'
     """
-    names = _gazetteer(table(code, "periods.toml"), table(code, "holidays.toml"), code)
+    if code != "en":
+        from timeline.language.shared import shared_language
+
+        return shared_language(code)
+    names = gazetteer(table(code, "periods.toml"), table(code, "holidays.toml"), code)
     rules = [
         rule for file, rows in tables(code, "rules").items() for row in rows.get("rule", []) for rule in compile_rule(row, OPERATORS, file)
     ]
@@ -121,8 +166,8 @@ def language(code: str) -> Language:
         code,
         vocabulary,
         Grammar(all_rules, vocabulary),
-        _blockers(table(code, "blockers.toml"), {rule.name for rule in all_rules}, code),
-        {name: Part(str(row["mod"]), float(row["from"]), float(row["to"])) for name, row in table(code, "parts.toml").items()},
+        blockers(table(code, "blockers.toml"), {rule.name for rule in all_rules}, code),
+        parts(code),
         {phrase: kind for kind, phrases in signals["signals"].items() for phrase in phrases},
         frozenset(signals["ahead"]["words"]),
         frozenset(signals["back"]["words"]),
@@ -130,11 +175,17 @@ def language(code: str) -> Language:
         frozenset(signals["set_dates"]["words"]),
         table(code, "reasons.toml")["reasons"],
         table(code, "vague.toml")["some"],
+        Joints.of(["to", "through", "until", "till"], ["and", "or"], r"(?:the\s+)?"),
     )
 
 
+def parts(code: str) -> dict[str, Part]:
+    """What the parts of a unit mean, by their names."""
+    return {name: Part(str(row["mod"]), float(row["from"]), float(row["to"])) for name, row in table(code, "parts.toml").items()}
+
+
 # Categories that digits make by their shape (see vocabulary.numeral).
-_SHAPES = {
+SHAPES = {
     "ordinal",
     "decade",
     "number",
@@ -153,7 +204,7 @@ _SHAPES = {
 
 
 def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: str) -> None:
-    made = {rule.makes for rule in rules} | word_categories | _SHAPES
+    made = {rule.makes for rule in rules} | word_categories | SHAPES
     for rule in rules:
         for item in rule.items:
             for category in item.categories:
@@ -161,8 +212,11 @@ def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: 
                     raise LanguageDataError(f"{code}/rules: rule {rule.name!r} uses <{category}>, which no rule and no word makes")
 
 
-def _gazetteer(periods: dict[str, Any], holidays: dict[str, Any], code: str) -> list[Rule]:
-    """Named periods and holidays as rules of their names' words."""
+def gazetteer(periods: dict[str, Any], holidays: dict[str, Any], code: str) -> list[Rule]:
+    """Named periods and holidays as rules of their names' words.
+
+    Raises :class:`LanguageDataError` for a row that lacks something.
+    """
     rules: list[Rule] = []
     for row in periods.get("period", []):
         try:
@@ -202,7 +256,11 @@ def _holiday(row: dict[str, Any], code: str) -> Recurring:
             raise LanguageDataError(f"{code}/holidays.toml: {row.get('names')} needs a rule, an nth of four whole numbers, or an easter")
 
 
-def _blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tuple[Blocker, ...]]:
+def blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tuple[Blocker, ...]]:
+    """The blockers by the names of the rules that they are for.
+
+    Raises :class:`LanguageDataError` for one that names no rule.
+    """
     by_rule: dict[str, tuple[Blocker, ...]] = {}
     for row in rows.get("blocker", []):
         unknown = set(row.get("rules", [])) - rules

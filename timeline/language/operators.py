@@ -32,6 +32,7 @@ from timeline.chrono.meaning import (
     Within,
 )
 from timeline.language.comparisons import same_period, same_unit, unit_from, year_earlier, year_earlier_quarter
+from timeline.language.continental import clock_h, day_and_part, decimal_comma
 from timeline.language.dates import (
     approximate_year,
     at_part,
@@ -207,6 +208,12 @@ def stretch_unit(direction: int, unit: dict[str, str], n: int = 1, anchor: str =
     return None if length is None else stretch(length, direction, anchor)
 
 
+def stretch_counted(n: float, unit: dict[str, str], direction: int) -> Meaning | None:
+    """ "les cinq dernières années": the number stands before "last"."""
+    length = duration(unit, n)
+    return None if length is None else stretch(length, direction)
+
+
 def nth_unit(unit: dict[str, str], of: Meaning, nth: float = -1) -> Meaning | None:
     """ "the second week of August"; without a number, the last one."""
     return Nth(Granularity.named(unit["unit"]), int(nth), of) if nth else None
@@ -265,5 +272,6 @@ OPERATORS: dict[str, Callable[..., object]] = {
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
         year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
         some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
+        decimal_comma, clock_h, day_and_part, stretch_counted,
     )
 }  # fmt: skip

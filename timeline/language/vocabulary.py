@@ -19,19 +19,22 @@ _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)", re.I)
 _PLURAL_YEARS = re.compile(r"\d{2,4}s")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,9}(?:\.\d{1,6})?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::(\d{2}))?")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COMPACT = re.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
 
 
 class Vocabulary:
     """The compiled words of one language.
 
-    ``categories`` are rows of ``words/``: a name, whether its words trigger a scan, which of them count only with a capital, and
-    the words with their values. ``literals`` are the words that rules name themselves. ``ranks`` gives 1 for a known word, 2 for a trigger.
+    ``categories`` are rows of ``words/``: a name, whether its words trigger a scan, which of them count only with a capital or only
+    without one (``True`` for all), and the words with their values. ``literals`` are the words that rules name themselves. ``points``
+    where "1.000" is a thousand. ``ranks`` gives 1 for a known word, 2 for a trigger.
 
     Raises :class:`LanguageDataError` for a row without words.
     """
 
-    def __init__(self, categories: list[dict[str, object]], literals: frozenset[str], origin: str) -> None:
+    def __init__(self, categories: list[dict[str, object]], literals: frozenset[str], origin: str, points: bool = False) -> None:
+        self._points = points
         self._table: dict[str, dict[str, object]] = {}
         self.ranks: dict[str, int] = {}
         for row in categories:
@@ -46,9 +49,12 @@ class Vocabulary:
         if not isinstance(name, str) or not isinstance(words, dict) or not words:
             raise LanguageDataError(f"{origin}: the category {name!r} needs a name and a table of words")
         rank = 2 if row.get("trigger") else 1
-        only_capital = set(_strings(row.get("capital", [])))
+        only_capital, only_lower = (set(words if row.get(key) is True else _strings(row.get(key))) for key in ("capital", "lower"))
         for word, value in words.items():
-            spellings = {word.capitalize()} if word in only_capital else {word, word.capitalize(), word.upper()}
+            if word in only_capital or word in only_lower:
+                spellings = {word.capitalize() if word in only_capital else word}
+            else:
+                spellings = {word, word.capitalize(), word.upper()}
             for spelled in spellings:
                 self._table.setdefault(spelled, {}).setdefault(name, value)
                 self.ranks[spelled] = max(rank, self.ranks.get(spelled, 0))
@@ -60,12 +66,19 @@ class Vocabulary:
         {'month': 5}
         """
         if "0" <= token[0] <= "9":
-            return numeral(token)
+            return _pointed(token) if self._points and "." in token else numeral(token)
         return self._table.get(token, NOTHING)
 
 
 def _strings(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _pointed(token: str) -> Readings:
+    """Where a comma divides a number from its fraction: "20.000" is a number of thousands, "20.30" at most a time of day."""
+    if _POINTED.fullmatch(token):
+        return {"number": float(token.replace(".", ""))}
+    return {"clock_point": token} if _CLOCK.fullmatch(token) else numeral(token)
 
 
 @lru_cache(maxsize=20_000)

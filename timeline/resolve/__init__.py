@@ -15,7 +15,7 @@ from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import shifted, spell
 from timeline.chrono.meaning import Amount, Anchor, At, Duration, Leading, Meaning, Modified, Relative, Shifted
 from timeline.chrono.timex3 import Timex3, spell_unit
-from timeline.language.load import language
+from timeline.language.load import Joints, language, spoken
 from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, length_words, start_of
@@ -30,8 +30,6 @@ _FROM_AFTER = frozenset({"after", "following", "since", "from"})
 _TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
-_RANGE = re.compile(r"\s*(?:-|–|—|to|through|until|till)\s*(?:the\s+)?", re.I)
-_AND = re.compile(r"\s+and\s+", re.I)
 # "the year ended March 31" is a length that ends there, not the year of publication.
 _ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:on\s+)?", re.I)
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
@@ -46,7 +44,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     >>> [resolution.timex.value for resolution in resolve(document, find(document))]
     ['P35Y', '1945-09-02']
     """
-    context = Context(document, expressions, language("en"))
+    context = Context(document, expressions, language(spoken(document.language)))
     heirs = inheritances(expressions, context)
     answers: list[Answer] = []
     story = storyline(expressions, heirs, context) if context.narrative else ()
@@ -65,7 +63,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         context.period = period_told(expression, answer, context)
         if not story and answer.establishes is not None:
             context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
-    links = dict(_links(document.text, expressions, answers))
+    links = dict(_links(document.text, expressions, answers, context.language.joints))
     resolutions = []
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
         begin, end = links.get(place, (None, None))
@@ -112,7 +110,7 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
 
 
 def _links(
-    text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer]
+    text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer], joints: Joints
 ) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
     """(place, (begin point, end point)) of the expressions that are tied to a neighbour."""
     for place in range(len(expressions) - 1):
@@ -132,7 +130,7 @@ def _links(
             elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
                 yield place, (place + 1, None)
         elif (
-            (_RANGE.fullmatch(gap) or (this.signal == "between" and _AND.fullmatch(gap)))
+            (joints.span.fullmatch(gap) or (this.signal == "between" and joints.pair.fullmatch(gap)))
             and answers[place].interval is not None
             and answers[place + 1].interval is not None
         ):
@@ -228,6 +226,9 @@ def _under_signal(answer: Answer, expression: TemporalExpression, context: Conte
     if interval is None or published is None or published.end is None or answer.timex.type == "DURATION":
         return answer
     if expression.signal == "since" and interval.start is not None and interval.start < published.end:
+        if context.language.cues is not None:
+            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
+            return replace(answer, interval=whole, steps=(*answer.steps, "since_plain"))
         clause = context.clause(expression)
         before = context.text[clause.start : expression.start]
         if _SUPERLATIVE.search(before):

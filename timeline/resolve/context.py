@@ -11,6 +11,7 @@ from timeline.chrono.granularity import DAY_MINUTES, Granularity, day_number, fi
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute, Anchor, At, Portion, Recurring, Relative, Selected, Shifted, Within
 from timeline.clauses import Clause, governing_clause
+from timeline.clauses.plain import plain_clause
 from timeline.language.load import Language
 from timeline.model import Document, TemporalExpression, Tense
 
@@ -47,11 +48,15 @@ class Context:
     def clause(self, expression: TemporalExpression) -> Clause:
         """The clause of an expression; the last one asked for is kept."""
         if self._clause is None or self._clause[0] != expression.start:
-            self._clause = expression.start, governing_clause(self.text, expression.start, expression.end)
+            cues, (start, end) = self.language.cues, (expression.start, expression.end)
+            clause = governing_clause(self.text, start, end) if cues is None else plain_clause(self.text, start, end, cues)
+            self._clause = start, clause
         return self._clause[1]
 
     def direction(self, expression: TemporalExpression) -> int:
         """Where the clause looks: 1 ahead, -1 back, 0 where nothing says. Words right before the expression outweigh the verb."""
+        if self.language.cues is not None:
+            return 1 if self.clause(expression).tense is Tense.FUTURE else -1
         near = self._near(expression)
         if not self.language.back.isdisjoint(near):
             return -1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,6 @@ from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
 
-_LISTED = re.compile(r"\s*(?:,|,?\s*and|or|to|through|until|till|-|–|—|/)\s*", re.I)
 # No list runs on over more than this.
 _REACH = 12
 
@@ -35,7 +33,11 @@ def inheritances(expressions: Sequence[TemporalExpression], context: Context) ->
     for place in range(len(expressions) - 2, -1, -1):
         this, following = expressions[place], expressions[place + 1]
         turn = _turn(this.meaning)
-        if turn is None or following.start - this.end > _REACH or not _LISTED.fullmatch(context.text[this.end : following.start]):
+        if (
+            turn is None
+            or following.start - this.end > _REACH
+            or not context.language.joints.listed.fullmatch(context.text[this.end : following.start])
+        ):
             continue
         source = found[place + 1].meaning if place + 1 in found else following.meaning
         until = _fixed(source, turn.cycle, following, context)

@@ -49,6 +49,8 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     clause = context.clause(expression)
     cue = f"“{clause.cue}”" if clause.cue else "the clause"
     step = ("recurring_nearest", "recurring_future", "recurring_past")[direction]
+    if direction < 0 and clause.verb_start is None:
+        step = "recurring_default"
     return dated(chosen, step, facts={"cycle": cycle, "cue": cue}, others=others)
 
 

@@ -1,0 +1,133 @@
+"""Events of articles in other languages than English: the sentence that tells a date, or as much of it as a line holds.
+
+What an English sentence tells of each of its dates is worked out by a grammar; of other languages none is known here, so the words stay as
+the article has them.
+
+>>> from timeline.chrono.granularity import Granularity, instant
+>>> from timeline.language.load import language
+>>> text = "Am 3. Oktober 1990 wurde in Berlin die Einheit gefeiert, und viele Menschen kamen aus allen Teilen des Landes in die Stadt."
+>>> headline(text, 0, len(text), 3, 18)
+'Am 3. Oktober 1990 wurde in Berlin die Einheit gefeiert'
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha1
+
+from timeline.chrono.granularity import instant
+from timeline.chrono.interval import Interval
+from timeline.clauses.plain import plain_sentences
+from timeline.language.cues import Cues
+from timeline.model import Document, Event, Modality, Resolution, Tense
+
+_LONGEST = 80
+# A sentence with more dates than this is a table.
+_TABLE = 16
+_SEAM = re.compile(r"\s*(?:[,;:](?=\s)|\s[–—-](?=\s)|[،；，、：])\s*")
+_WORD = re.compile(r"\w+")
+_EDGES = " \t\r\n,;:–—-\"'“”„«»‘’()"
+
+
+def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cues) -> tuple[Event, ...]:
+    """An event for each dated expression, in the order of the text; the same words with the same date tell one event.
+
+    ``Event.expressions`` are indices into ``resolutions``.
+    """
+    events: dict[tuple[str, Interval], Event] = {}
+    for index, resolution, (start, end) in _dated(document, resolutions, cues):
+        assert resolution.interval is not None
+        told = headline(document.text, start, end, resolution.start, resolution.end)
+        if len(_WORD.findall(told)) < 2 or told == resolution.text:
+            continue
+        used = (index,) if resolution.end_point is None else (index, resolution.end_point)
+        ahead = _is_ahead(resolution.interval, document.published)
+        event = Event(
+            id=_id(document, start, end, resolution.start),
+            headline=told,
+            document=document.id,
+            start=start,
+            end=end,
+            expressions=used,
+            interval=resolution.interval,
+            reason=resolution.reason,
+            alternatives=resolution.alternatives,
+            tense=Tense.FUTURE if ahead else Tense.PAST,
+            modality=Modality.PLANNED if ahead else Modality.ASSERTED,
+        )
+        events.setdefault((told, resolution.interval), event)
+    return tuple(events.values())
+
+
+def _dated(document: Document, resolutions: Sequence[Resolution], cues: Cues) -> Iterator[tuple[int, Resolution, tuple[int, int]]]:
+    """The dated expressions with their index and the sentence around each; the end of a range is its beginning's."""
+    spans = plain_sentences(document.text, cues)
+    starts = [start for start, _ in spans]
+    skipped = sorted((stretch.start, stretch.end) for stretch in document.skipped)
+    ends = {resolution.end_point for resolution in resolutions} - {None}
+    held: dict[int, list[tuple[int, Resolution]]] = {}
+    for index, resolution in enumerate(resolutions):
+        number = bisect_right(starts, resolution.start) - 1
+        if resolution.interval is None or resolution.timex.type == "SET" or index in ends or number < 0:
+            continue
+        at = bisect_right(skipped, (resolution.start, len(document.text))) - 1
+        if at >= 0 and resolution.start < skipped[at][1]:
+            continue
+        held.setdefault(number, []).append((index, resolution))
+    for number, found in held.items():
+        start, end = spans[number]
+        if len(found) <= _TABLE and not document.text[start:end].rstrip("\"'”’») ").endswith(("?", "？", "؟")):
+            yield from ((index, resolution, spans[number]) for index, resolution in found)
+
+
+def headline(text: str, start: int, end: int, low: int, high: int) -> str:
+    """The sentence ``text[start:end]`` on one line: whole where it is short, else the clauses around ``text[low:high]`` that fit, from seam
+    to seam; a clause that is too long itself is cut between words.
+    """
+    edges = [start, *(seam.start() for seam in _SEAM.finditer(text, start, end)), end]
+    at = bisect_right(edges, low) - 1
+    last = next((place for place, edge in enumerate(edges) if edge >= high), len(edges) - 1)
+    first = max(0, min(at, last - 1))
+    # What stands before tells who; what stands behind goes on.
+    while True:
+        if last < len(edges) - 1 and len(_line(text, edges[first], edges[last + 1])) <= _LONGEST:
+            last += 1
+        elif first > 0 and len(_line(text, edges[first - 1], edges[last])) <= _LONGEST:
+            first -= 1
+        else:
+            break
+    told = _line(text, edges[first], edges[last])
+    if len(told) > _LONGEST:
+        told = _cut(told, _line(text, low, high))
+    return told[:1].upper() + told[1:]
+
+
+def _line(text: str, start: int, end: int) -> str:
+    line = " ".join(text[start:end].split()).strip(_EDGES)
+    return line[:-1] if line.endswith((".", "。")) and not line.endswith("..") else line
+
+
+def _cut(told: str, expression: str) -> str:
+    """As many whole words as a line holds, with those of the date among them."""
+    at = told.find(expression)
+    begin = 0
+    if at + len(expression) > _LONGEST - 2:
+        begin = max(0, told.rfind(" ", 0, max(0, at - _LONGEST // 4)) + 1)
+    room = told[begin : begin + _LONGEST - (4 if begin else 2)]
+    if begin + len(room) < len(told):
+        room = room.rsplit(" ", 1)[0].rstrip(_EDGES) + " …"
+    return f"… {room}" if begin else room
+
+
+def _is_ahead(interval: Interval, published: date | None) -> bool:
+    day = None if published is None else instant(published.year, published.month, published.day)
+    return day is not None and interval.start is not None and interval.start > day
+
+
+def _id(document: Document, start: int, end: int, expression: int) -> str:
+    """Ten hexadecimal digits from the document and the place in it: the same at every run."""
+    place = f"{document.id}\0{start}\0{end}\0{expression}"
+    return sha1(place.encode(errors="surrogatepass"), usedforsecurity=False).hexdigest()[:10]

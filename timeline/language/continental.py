@@ -1,0 +1,38 @@
+"""Operators that languages other than English need for the ways in which they write numbers and times of day."""
+
+from __future__ import annotations
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.meaning import At, Meaning, Recurring, Relative, TimeOfDay
+from timeline.language.dates import clock, day_part
+
+
+def decimal_comma(whole: str, rest: str) -> float | None:
+    """ "2,5 Jahre", "1,5 años"; more than two digits are no fraction of a time.
+
+    >>> decimal_comma("2", "5")
+    2.5
+    """
+    return float(f"{whole}.{rest}") if whole.isdigit() and rest.isdigit() and len(whole) <= 3 and len(rest) <= 2 else None
+
+
+def clock_h(hour: float, minutes: str = "") -> TimeOfDay | None:
+    """ "20h30", "8 h".
+
+    >>> clock_h(20, "30").minute
+    30
+    """
+    if not minutes:
+        return clock(hour=hour)
+    return clock(text=f"{int(hour)}:{minutes}") if len(minutes) == 2 and minutes.isdigit() else None
+
+
+def day_and_part(of: dict[str, object]) -> Meaning | None:
+    """ "Sonntagabend", "gisteravond", "stasera": a weekday or so many days from publication, and the part of that day."""
+    part = day_part(str(of["part"]))
+    match of:
+        case {"weekday": int(number)}:
+            return At(part, Recurring(Granularity.DAY, Granularity.WEEK, number))
+        case {"offset": int(number)}:
+            return At(part, Relative(Granularity.DAY, number))
+    return None
