@@ -150,12 +150,20 @@ def test_a_long_first_line_is_cut_between_words_for_the_title() -> None:
     assert title.removesuffix(" …").split() == ("The ferry sank on Sunday " * 40).split()[: len(title.split()) - 1]
 
 
-def test_another_language_is_told() -> None:
-    german = "Der Fluss ist nach dem Regen gestiegen, und die Stadt hat sich mit Sand auf das Wasser vorbereitet, das nicht kam. "
-    document = read_text(german * 3)
+GERMAN = "Der Fluss ist nach dem Regen gestiegen, und die Stadt hat sich mit Sand auf das Wasser vorbereitet, das nicht kam. "
+SWEDISH = "Floden har stigit efter regnet, och staden var inte beredd på att det skulle komma så mycket vatten från bergen. "
+
+
+def test_the_language_is_told_by_the_words() -> None:
+    found = {text: read_text(text * 3) for text in (GERMAN, SWEDISH, ARTICLE)}
+    assert [document.language for document in found.values()] == ["de", "sv", "en"]
+    assert [any("“sv”" in warning for warning in document.warnings) for document in found.values()] == [False, True, False]
+
+
+def test_a_given_language_goes_before() -> None:
+    document = read_text(SWEDISH * 3, language="de")
     assert document.language == "de"
-    assert any("another language" in warning for warning in document.warnings)
-    assert read_text(ARTICLE).language == "en"
+    assert not any("“sv”" in warning for warning in document.warnings)
 
 
 def test_jsonl(tmp_path: Path) -> None:

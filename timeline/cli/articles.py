@@ -14,22 +14,22 @@ if TYPE_CHECKING:
     from timeline.model import Document, Extraction
 
 
-def documents(inputs: Iterable[str], published: date | None, report: Report) -> Iterator[Document]:
+def documents(inputs: Iterable[str], published: date | None, language: str, report: Report) -> Iterator[Document]:
     """The articles of all inputs, one after the other; what cannot be read goes to the report."""
     from timeline.read import read_all
 
-    for found in read_all(inputs, published=published):
+    for found in read_all(inputs, published=published, language=language):
         if isinstance(found, InputError):
             report.failure(found)
         else:
             yield found
 
 
-def extractions(inputs: Iterable[str], published: date | None, report: Report) -> Iterator[Extraction]:
+def extractions(inputs: Iterable[str], published: date | None, language: str, report: Report) -> Iterator[Extraction]:
     """What is found in the articles of all inputs; an article that fails goes to the report."""
     from timeline.pipeline import extract
 
-    for document in documents(inputs, published, report):
+    for document in documents(inputs, published, language, report):
         try:
             found = extract(document).extractions
         except Exception as error:

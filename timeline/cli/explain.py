@@ -14,8 +14,9 @@ from timeline.cli.report import Report
 @click.command("explain", short_help="Tell how each date was decided, step by step.")
 @click.argument("text", metavar="TEXT")
 @options.published
+@options.language
 @click.pass_obj
-def command(report: Report, text: str, published: date | None) -> int:
+def command(report: Report, text: str, published: date | None, language: str) -> int:
     """Tell, step by step, how each date in TEXT was decided. TEXT - is read from standard input.
 
     \b
@@ -26,7 +27,11 @@ def command(report: Report, text: str, published: date | None) -> int:
     from timeline.model import Document
     from timeline.pipeline import extract
     from timeline.read import read
+    from timeline.read.language import guess_language
 
-    document = read(STANDARD, published=published) if text == STANDARD else Document(text, published=published)
+    if text == STANDARD:
+        document = read(STANDARD, published=published, language=language)
+    else:
+        document = Document(text, published=published, language=language or guess_language(text))
     write(chunks(extract(document).extractions), STANDARD, for_people=True)
     return report.exit_code

@@ -24,8 +24,11 @@ from timeline.cli.report import Report
     help="Plotly's 1.4 MB in each page, or 4.8 MB once in the page's folder, for those who publish many.",
 )
 @options.published
+@options.language
 @click.pass_obj
-def command(report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Literal["inline", "directory"], published: date | None) -> int:
+def command(
+    report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Literal["inline", "directory"], published: date | None, language: str
+) -> int:
     """Write an interactive page: one file that works from disk, with no server and no network.
 
     \b
@@ -36,7 +39,7 @@ def command(report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Lite
     from timeline.model import Timeline
 
     check_writable(output, inputs)
-    timeline = Timeline(tuple(extractions(inputs, published, report)))
+    timeline = Timeline(tuple(extractions(inputs, published, language, report)))
     if timeline.extractions:
         with replacing(output) as part:
             timeline.to_html(part, plotlyjs)

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 @click.command("extract")
 @options.inputs(required=True)
 @options.published
+@options.language
 @click.option("--format", "name", type=click.Choice(FORMATS), help="How to write it. Without it the ending of -o tells, else a table.")
 @click.option("-o", "--output", default=STANDARD, metavar="FILE", help="Where to write it; standard output without it.")
 @click.pass_obj
-def command(report: Report, inputs: tuple[str, ...], published: date | None, name: str | None, output: str) -> int:
+def command(report: Report, inputs: tuple[str, ...], published: date | None, language: str, name: str | None, output: str) -> int:
     """Write what happened when, as data.
 
     \b
@@ -41,7 +42,7 @@ def command(report: Report, inputs: tuple[str, ...], published: date | None, nam
         except FormatError as error:
             raise click.BadParameter(str(error), param_hint="-o") from error
     name = name or "table"
-    found = unless_empty(extractions(inputs, published, report))
+    found = unless_empty(extractions(inputs, published, language, report))
     if found is not None:
         if name == "csv":
             found = _with_warnings_said(found, report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -31,6 +32,28 @@ def published(command: Function) -> Function:
         "--published",
         type=_PublicationDate(),
         help="The day from which “Sunday” and “last year” are counted, such as 2016-11-23. Without it the article's own date is used.",
+    )(command)
+
+
+class _Language(click.ParamType[str]):
+    name = "CODE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == "":
+            return ""
+        code = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*", str(value).strip())
+        if code is None:
+            self.fail(f"“{value}” is no code of a language; write two letters, such as de or fr", param, ctx)
+        return code[1].lower()
+
+
+def language(command: Function) -> Function:
+    """The option ``--language``."""
+    return click.option(
+        "--language",
+        type=_Language(),
+        default="",
+        help="The language of the articles, such as de; without it the page's own word, or the words of the text, tell.",
     )(command)
 
 

@@ -29,13 +29,21 @@ THREADS = 8
 @click.command("serve", short_help="Open the dashboard in a browser.")
 @options.inputs(required=False)
 @options.published
+@options.language
 @click.option("--library", "file", metavar="FILE", help="Keep articles and edits in this file; without it they last until you stop.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 lets other machines in.")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"The port to listen on; 0 takes any free one.  [default: {DEFAULT_PORT}]")
 @click.option("--open", "in_browser", is_flag=True, help="Open the page in the browser, too.")
 @click.pass_obj
 def command(
-    report: Report, inputs: tuple[str, ...], published: date | None, file: str | None, host: str, port: int | None, in_browser: bool
+    report: Report,
+    inputs: tuple[str, ...],
+    published: date | None,
+    language: str,
+    file: str | None,
+    host: str,
+    port: int | None,
+    in_browser: bool,
 ) -> int:
     """Open the dashboard on articles, on a library, or on a sample when nothing is named. Ctrl-C stops it.
 
@@ -48,7 +56,7 @@ def command(
     from timeline.store import Library
 
     with Library(file or ":memory:") as library:
-        added = [library.add(document) for document in documents(inputs, published, report)]
+        added = [library.add(document) for document in documents(inputs, published, language, report)]
         if added or not inputs:
             _serve(library, added, report, host, port, in_browser)
     return report.exit_code

@@ -25,10 +25,13 @@ from timeline.language.cues import Cues
 from timeline.model import Document, Event, Modality, Resolution, Tense
 
 _LONGEST = 80
+# So many words beside those of its date tell something.
+_FEWEST = 2
 # A sentence with more dates than this is a table.
 _TABLE = 16
 _SEAM = re.compile(r"\s*(?:[,;:](?=\s)|\s[–—-](?=\s)|[،；，、：])\s*")
-_WORD = re.compile(r"\w+")
+# Chinese and Japanese do not part their words; there each sign counts as one.
+_WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\u3040-\u30ff\u4e00-\u9fff]+")
 _EDGES = " \t\r\n,;:–—-\"'“”„«»‘’()"
 
 
@@ -41,7 +44,7 @@ def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cu
     for index, resolution, (start, end) in _dated(document, resolutions, cues):
         assert resolution.interval is not None
         told = headline(document.text, start, end, resolution.start, resolution.end)
-        if len(_WORD.findall(told)) < 2 or told == resolution.text:
+        if len(_WORD.findall(told)) < len(_WORD.findall(resolution.text)) + _FEWEST:
             continue
         used = (index,) if resolution.end_point is None else (index, resolution.end_point)
         ahead = _is_ahead(resolution.interval, document.published)
@@ -85,7 +88,7 @@ def _dated(document: Document, resolutions: Sequence[Resolution], cues: Cues) ->
 
 def headline(text: str, start: int, end: int, low: int, high: int) -> str:
     """The sentence ``text[start:end]`` on one line: whole where it is short, else the clauses around ``text[low:high]`` that fit, from seam
-    to seam; a clause that is too long itself is cut between words.
+    to seam; a clause that is too long itself is cut between words. One that tells next to nothing but its date is the whole sentence.
     """
     edges = [start, *(seam.start() for seam in _SEAM.finditer(text, start, end)), end]
     at = bisect_right(edges, low) - 1
@@ -100,26 +103,16 @@ def headline(text: str, start: int, end: int, low: int, high: int) -> str:
         else:
             break
     told = _line(text, edges[first], edges[last])
+    if len(_WORD.findall(told)) < len(_WORD.findall(text[low:high])) + _FEWEST:
+        told = _line(text, start, end)
     if len(told) > _LONGEST:
-        told = _cut(told, _line(text, low, high))
+        told = told[: _LONGEST - 2].rsplit(" ", 1)[0].rstrip(_EDGES) + " …"
     return told[:1].upper() + told[1:]
 
 
 def _line(text: str, start: int, end: int) -> str:
     line = " ".join(text[start:end].split()).strip(_EDGES)
     return line[:-1] if line.endswith((".", "。")) and not line.endswith("..") else line
-
-
-def _cut(told: str, expression: str) -> str:
-    """As many whole words as a line holds, with those of the date among them."""
-    at = told.find(expression)
-    begin = 0
-    if at + len(expression) > _LONGEST - 2:
-        begin = max(0, told.rfind(" ", 0, max(0, at - _LONGEST // 4)) + 1)
-    room = told[begin : begin + _LONGEST - (4 if begin else 2)]
-    if begin + len(room) < len(told):
-        room = room.rsplit(" ", 1)[0].rstrip(_EDGES) + " …"
-    return f"… {room}" if begin else room
 
 
 def _is_ahead(interval: Interval, published: date | None) -> bool:

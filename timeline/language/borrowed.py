@@ -106,10 +106,15 @@ def _read(match: re.Match[str], locale: _Locale) -> Meaning | None:
         return None
     month = locale.months[_plain(written["month"])]
     # Read as a whole, so that a day that the month does not have, or a name that is none in this language, is refused.
-    read = _parser(locale.code).get_date_data(" ".join(match[0].split())).date_obj
+    read = _date(locale.code, " ".join(match[0].split()))
     if read is None or read.month != month or (day and read.day != day) or (year and read.year != year):
         return None
     return calendar(year or None, month, day or None)
+
+
+@lru_cache(maxsize=20_000)
+def _date(code: str, written: str) -> Any:
+    return _parser(code).get_date_data(written).date_obj
 
 
 @lru_cache

@@ -19,8 +19,8 @@ __all__ = ["parse_published", "read", "read_all", "read_bytes", "read_text"]
 
 class _Callable(ModuleType):
     # Python binds this room to the name that the function has in the public API: timeline.read("article.txt") must work all the same.
-    def __call__(self, source: str | Path, *, published: date | None = None) -> Document:
-        return read(source, published=published)
+    def __call__(self, source: str | Path, *, published: date | None = None, language: str = "") -> Document:
+        return read(source, published=published, language=language)
 
 
 sys.modules[__name__].__class__ = _Callable

@@ -8,11 +8,13 @@ from datetime import date
 
 from timeline.model import Document, Skipped
 from timeline.read.furniture import find_furniture
-from timeline.read.language import guess_language
+from timeline.read.language import guess_language, is_understood
 from timeline.read.lines import Line, filled_lines
 from timeline.read.publication import find_publication
 
 _TITLE_LENGTH = 120
+# Moot once a person says which language it is.
+LITTLE_UNDERSTOOD = "The article is in a language (“{}”) of which full dates, weekdays and some phrases are understood, and no more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ def article(text: str, known: Known) -> Document:
     if published is None:
         published, found, warnings = publication.published, publication.found, (*warnings, *publication.warnings)
     language = known.language or guess_language(text)
-    if language != "en":
-        warnings = (*warnings, f"The article is in another language than English (“{language}”), of which little is understood.")
+    if not is_understood(language):
+        warnings = (*warnings, LITTLE_UNDERSTOOD.format(language))
     return Document(
         text=text,
         id=known.id,

@@ -1,4 +1,4 @@
-"""The language of a text whose source does not name it: whose frequent words stand in it. Enough to warn, no more."""
+"""The language of a text whose source does not name it: whose frequent words stand in it."""
 
 from __future__ import annotations
 
@@ -26,8 +26,21 @@ _SCRIPTS = (
 
 @cache
 def _frequent() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
-    return {language: frozenset(words) for language, words in table.items()}
+    return {language: frozenset(words) for language, words in _table()["frequent"].items()}
+
+
+def is_understood(language: str) -> bool:
+    """Whether the times of a language are read by rules of its own.
+
+    >>> is_understood("de-AT"), is_understood("sv")
+    (True, False)
+    """
+    return language.lower()[:2] in _table()["understood"]["languages"]
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("languages.toml").read_text(encoding="utf-8"))
 
 
 def guess_language(text: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from timeline.errors import InputError, NotFoundError
 from timeline.model import Document
-from timeline.read.article import Known, article
+from timeline.read.article import LITTLE_UNDERSTOOD, Known, article
 from timeline.read.publication import ASKS_FOR_DATE
 from timeline.read.text import decode
 from timeline.read.timeml import is_timeml, read_timeml
@@ -31,12 +31,13 @@ _NO_ARTICLES = re.compile(r"(?:readme|license|copying|changelog)\b", re.IGNORECA
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
-def read(source: str | Path, *, published: date | None = None) -> Document:
-    """The one document of ``source``: a file, or "-" for standard input. ``published`` goes before the date that it gives itself.
+def read(source: str | Path, *, published: date | None = None, language: str = "") -> Document:
+    """The one document of ``source``: a file, or "-" for standard input. ``published`` and ``language`` (an ISO 639-1 code) go before what
+    it says itself.
 
     Raises ``InputError`` when it cannot be read, or holds several articles: those are :func:`read_all`'s.
     """
-    found = list(read_all([source], published=published))
+    found = list(read_all([source], published=published, language=language))
     if len(found) > 1:
         raise InputError(_name(source), f"holds {len(found)} articles; read them with read_all(), or name one file")
     document = found[0]
@@ -45,7 +46,7 @@ def read(source: str | Path, *, published: date | None = None) -> Document:
     return document
 
 
-def read_all(sources: Iterable[str | Path], *, published: date | None = None) -> Iterator[Document | InputError]:
+def read_all(sources: Iterable[str | Path], *, published: date | None = None, language: str = "") -> Iterator[Document | InputError]:
     """The documents of all sources in their order, and in their places the failures of those that cannot be read.
 
     Folders are read with everything in them, sorted by name. No two documents have the same id: a second one is called "… (2)".
@@ -55,28 +56,31 @@ def read_all(sources: Iterable[str | Path], *, published: date | None = None) ->
         if isinstance(found, InputError):
             yield found
             continue
-        document = _dated(found, published)
+        document = _as_given(found, published, language)
         seen[document.id] = seen.get(document.id, 0) + 1
         yield document if seen[document.id] == 1 else replace(document, id=f"{document.id} ({seen[document.id]})")
 
 
-def read_bytes(data: bytes, name: str, *, published: date | None = None) -> Iterator[Document | InputError]:
+def read_bytes(data: bytes, name: str, *, published: date | None = None, language: str = "") -> Iterator[Document | InputError]:
     """The documents of a file's content, as a page receives it; ``name`` is the file's name and tells its form where the content does not.
 
     >>> [document.text for document in read_bytes(b"It rained.", "a.txt") if not isinstance(document, InputError)]
     ['It rained.']
     """
     for found in _content(data, name, name):
-        yield found if isinstance(found, InputError) else _dated(found, published)
+        yield found if isinstance(found, InputError) else _as_given(found, published, language)
 
 
-def read_text(text: str, *, id: str = "text", published: date | None = None) -> Document:
+def read_text(text: str, *, id: str = "text", published: date | None = None, language: str = "") -> Document:
     """The document of a text that is at hand, as people paste it."""
-    return _dated(article(text, Known(id=id)), published)
+    return _as_given(article(text, Known(id=id, language=language)), published, language)
 
 
-def _dated(document: Document, published: date | None) -> Document:
-    """With the date that was given; what was said about the document's own is then beside the point."""
+def _as_given(document: Document, published: date | None, language: str) -> Document:
+    """With the date and the language that were given; what was said about the document's own is then beside the point."""
+    if language:
+        warnings = tuple(warning for warning in document.warnings if warning != LITTLE_UNDERSTOOD.format(document.language))
+        document = replace(document, language=language, warnings=warnings)
     if published is None:
         return document
     warnings = tuple(warning for warning in document.warnings if ASKS_FOR_DATE not in warning)

@@ -1,0 +1,72 @@
+"""Events of articles in other languages: the words of the sentence, on one line, whole words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from importlib.resources import files
+
+import pytest
+
+from timeline.language.shared import own_languages
+from timeline.model import Document, Event, Modality, Tense
+from timeline.pipeline import extract
+
+PUBLISHED = date(2016, 11, 23)
+
+HEADLINES = [
+    ("de", "Am 3. Oktober 1990 wurde in Bonn gefeiert. Es war kalt.", ["Am 3. Oktober 1990 wurde in Bonn gefeiert"]),
+    (
+        "de",
+        "Der Stadtrat, der lange gezögert hatte, beschloss am Montag den Bau einer Brücke über den Fluss, die schon seit Jahren fehlt.",
+        ["Beschloss am Montag den Bau einer Brücke über den Fluss"],
+    ),
+    ("fr", "Le 14 juillet 2015, la foule a dansé. Quand viendra-t-elle ?", ["Le 14 juillet 2015, la foule a dansé"]),
+    ("es", "¿Llovió ayer? Nevó ayer en la sierra.", ["Nevó ayer en la sierra"]),
+    ("it", "Il Sig. Neri arrivò il 3 maggio 2015 a Bari.", ["Il Sig. Neri arrivò il 3 maggio 2015 a Bari"]),
+    ("pt", "Entre 1914 e 1918 a fábrica fez botas.", ["Entre 1914 e 1918 a fábrica fez botas"]),
+    ("nl", "De brug ging op 3 mei 2015 open.\n3 mei 2015", ["De brug ging op 3 mei 2015 open"]),
+    ("sv", "Bron öppnades den 3 maj 2015 i Lund.", ["Bron öppnades den 3 maj 2015 i Lund"]),
+    ("ja", "橋は2015年5月3日に開通した。雨だった。", ["橋は2015年5月3日に開通した"]),
+]
+
+
+def _events(code: str, text: str) -> tuple[Event, ...]:
+    return extract(Document(text, published=PUBLISHED, language=code)).events
+
+
+@pytest.mark.parametrize(("code", "text", "headlines"), HEADLINES, ids=[text for _, text, _ in HEADLINES])
+def test_headlines(code: str, text: str, headlines: list[str]) -> None:
+    assert [event.headline for event in _events(code, text)] == headlines
+
+
+def test_a_long_clause_is_cut_between_words() -> None:
+    text = "Am 3. Mai 2015 " + "kamen Menschen aus allen Orten der Umgebung " * 6 + "."
+    [event] = _events("de", text)
+    assert len(event.headline) <= 80
+    assert event.headline.endswith(" …")
+    assert set(re.findall(r"\w+", event.headline)) <= set(re.findall(r"\w+", text))
+    assert text[event.start : event.end].startswith("Am 3. Mai 2015")
+
+
+def test_a_range_is_one_event_with_both_its_ends() -> None:
+    [event] = _events("de", "Zwischen 1914 und 1918 machte das Werk nur Stiefel.")
+    assert event.expressions == (0, 1)
+
+
+def test_what_lies_ahead_is_planned() -> None:
+    [event] = _events("de", "Der Rat wird am Freitag über die Brücke beraten.")
+    assert (event.tense, event.modality) == (Tense.FUTURE, Modality.PLANNED)
+
+
+def test_ids_are_the_same_at_every_run() -> None:
+    text = "Am 3. Mai 2015 kam der Bus an. Am 4. Mai 2015 fuhr der Bus ab."
+    ids = [event.id for event in _events("de", text)]
+    assert ids == [event.id for event in _events("de", text)]
+    assert len(set(ids)) == 2
+
+
+def test_reading_knows_which_languages_have_rules() -> None:
+    told = tomllib.loads(files("timeline.read").joinpath("languages.toml").read_text("utf-8"))["understood"]["languages"]
+    assert set(told) == own_languages() | {"en"}
