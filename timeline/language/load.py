@@ -81,7 +81,8 @@ class Language:
     """All that find and resolve need to know of a language.
 
     ``cues`` are there for every language but English, whose clauses are read by a grammar of their own. A ``borrowed`` language has no
-    words and rules here: see :mod:`timeline.language.borrowed`.
+    words and rules here: see :mod:`timeline.language.borrowed`. A length with a word of ``lasting`` ("took two days") is one that something
+    took; where there are no such words, every length is.
     """
 
     code: str
@@ -99,6 +100,7 @@ class Language:
     joints: Joints
     cues: Cues | None = None
     borrowed: bool = False
+    lasting: frozenset[str] = frozenset()
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -176,6 +178,7 @@ def language(code: str) -> Language:
         table(code, "reasons.toml")["reasons"],
         table(code, "vague.toml")["some"],
         Joints.of(["to", "through", "until", "till"], ["and", "or"], r"(?:the\s+)?"),
+        lasting=frozenset(signals["lasting"]["words"]),
     )
 
 

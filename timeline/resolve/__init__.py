@@ -7,31 +7,23 @@ One pass in the order of the text: an expression may count from the one before (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.length import shifted, spell
-from timeline.chrono.meaning import Amount, Anchor, At, Duration, Leading, Meaning, Modified, Relative, Shifted
-from timeline.chrono.timex3 import Timex3, spell_unit
-from timeline.language.load import Joints, language, spoken
+from timeline.chrono.meaning import Anchor, At, Duration, Meaning, Modified, Relative, Shifted
+from timeline.language.load import language, spoken
 from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
 from timeline.resolve.anchor import anchored
-from timeline.resolve.answer import Answer, length_words, start_of
+from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
+from timeline.resolve.links import ENDING, linked, links
 from timeline.resolve.reports import period_told
 from timeline.resolve.storyline import Told, storyline
-from timeline.resolve.stretches import stretch_of
 
-_FROM_AFTER = frozenset({"after", "following", "since", "from"})
-_TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
-# What may stand between a length and the time that it is counted from.
-_JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
-# "the year ended March 31" is a length that ends there, not the year of publication.
-_ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:on\s+)?", re.I)
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
 
 
@@ -63,11 +55,11 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         context.period = period_told(expression, answer, context)
         if not story and answer.establishes is not None:
             context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
-    links = dict(_links(document.text, expressions, answers, context.language.joints))
+    tied = dict(links(document.text, expressions, answers, context.language.joints))
     resolutions = []
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
-        begin, end = links.get(place, (None, None))
-        final = _linked(answer, expression, expressions, answers, begin, end, context)
+        begin, end = tied.get(place, (None, None))
+        final = linked(answer, expression, expressions, answers, begin, end, context)
         final = _under_signal(final, expression, context)
         resolutions.append(_resolution(final, expression, context, begin, end))
     return tuple(resolutions)
@@ -89,7 +81,7 @@ def _period_ended(text: str, expressions: Sequence[TemporalExpression], answers:
     """ "the quarter ended Sept. 30": the text is then at the quarter, not at its last day."""
     place = len(answers) - 1
     before, found = expressions[place - 1], answers[place].interval
-    if place == 0 or found is None or not _ENDING.fullmatch(text[before.end : expressions[place].start][:32]):
+    if place == 0 or found is None or not ENDING.fullmatch(text[before.end : expressions[place].start][:32]):
         return None
     period = answers[place - 1].interval
     if period is not None and period.unit is Granularity.QUARTER and before.rule != "the-unit":
@@ -101,123 +93,14 @@ def _period_ended(text: str, expressions: Sequence[TemporalExpression], answers:
 
 def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -> Meaning:
     """ "will be redeemed in five years": with a verb that looks ahead, "in" counts the length on from publication."""
-    if expression.signal == "in" and isinstance(meaning, Duration) and context.clause(expression).tense is Tense.FUTURE:
-        return Shifted(meaning, 1, Anchor.PUBLICATION)
+    length = meaning.of if isinstance(meaning, Modified) else meaning
+    if expression.signal == "in" and isinstance(length, Duration) and context.clause(expression).tense is Tense.FUTURE:
+        ahead = Shifted(length, 1, Anchor.PUBLICATION)
+        return Modified(meaning.mod, ahead) if isinstance(meaning, Modified) else ahead
     if isinstance(meaning, At) and expression.rule == "overnight" and context.clause(expression).tense is Tense.FUTURE:
         # "Snow fell overnight" tells of the night before, "snow will fall overnight" of the one to come.
         return At(meaning.time, Relative(Granularity.DAY, 0))
     return meaning
-
-
-def _links(
-    text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer], joints: Joints
-) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
-    """(place, (begin point, end point)) of the expressions that are tied to a neighbour."""
-    for place in range(len(expressions) - 1):
-        this, following = expressions[place], expressions[place + 1]
-        gap = text[this.end : following.start]
-        if len(gap) > 32:
-            continue
-        lasts = _is_the_unit(this) or isinstance(_plain(this.meaning), (Duration, Leading))
-        if lasts and _ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
-            yield place, (None, place + 1)
-            continue
-        if answers[place].timex.type == "DURATION":
-            if answers[place + 1].interval is None or not _JOINED.fullmatch(gap):
-                continue
-            if following.signal in _TO_BEFORE:
-                yield place, (None, place + 1)
-            elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
-                yield place, (place + 1, None)
-        elif (
-            (joints.span.fullmatch(gap) or (this.signal == "between" and joints.pair.fullmatch(gap)))
-            and answers[place].interval is not None
-            and answers[place + 1].interval is not None
-        ):
-            yield place, (None, place + 1)
-
-
-def _is_the_unit(expression: TemporalExpression) -> bool:
-    return isinstance(expression.meaning, Relative) and expression.rule in ("the-unit", "fiscal-year-this")
-
-
-def _plain(meaning: Meaning) -> Meaning:
-    return meaning.of if isinstance(meaning, Modified) else meaning
-
-
-def _linked(
-    answer: Answer,
-    expression: TemporalExpression,
-    expressions: Sequence[TemporalExpression],
-    answers: Sequence[Answer],
-    begin: int | None,
-    end: int | None,
-    context: Context,
-) -> Answer:
-    """The answer of an expression that is tied to another, or that its clause ties to the publication date."""
-    meaning = _plain(expression.meaning)
-    other = begin if begin is not None else end
-    if other is None:
-        return _perfect(answer, meaning, expression, context)
-    anchor = answers[other].interval
-    if anchor is None:
-        return answer
-    facts = {"anchor": expressions[other].text, "anchor_when": anchor, "other": expressions[other].text}
-    if isinstance(meaning, Relative) and end is not None and _is_the_unit(expression):
-        # "The year ended March 31" is no year of the calendar but a length; a quarter, month or week keeps its name.
-        length = Duration((Amount(1, meaning.unit),))
-        named = meaning.unit in (Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK)
-        timex = Timex3("DATE", spell_unit(meaning.unit, start_of(anchor))) if named else Timex3("DURATION", spell(length))
-        answer = replace(answer, timex=timex)
-        meaning = length
-    match meaning:
-        case Duration() if end is not None:
-            found, _ = stretch_of(meaning, -1, anchor, context)
-            start = Interval.of(found.start_granularity, found.start or 0, found.start_qualifier)
-            facts |= {"when": found, "start": start, "length": length_words(meaning)}
-            return replace(answer, interval=found, steps=("length_before",), facts=facts)
-        case Duration():
-            found, _ = stretch_of(meaning, 1, anchor, context)
-            return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
-        case Leading(length) if end is not None:
-            found, _ = stretch_of(length, -1, anchor, context)
-            return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
-        case Leading(length, which):
-            found = _leading(length, which, anchor, context)
-            facts |= {"when": found, "which": "first" if which > 0 else "last"}
-            return replace(answer, interval=found, steps=("length_of",), facts=facts)
-    first = answer.interval
-    if first is None or first.start is None or (anchor.end is not None and anchor.end <= first.start):
-        return answer
-    whole = Interval.span(first, anchor)
-    facts = {**answer.facts, **facts}
-    return replace(answer, interval=whole, steps=(*answer.steps, "range"), facts=facts | {"range_when": whole})
-
-
-def _leading(length: Duration, which: int, anchor: Interval, context: Context) -> Interval:
-    """The first or last so-much of an interval: "the first nine months of 1989" ends with September, exactly."""
-    side = anchor.start if which > 0 else anchor.end
-    if side is None:
-        return anchor
-    point = Interval.between(side, side + 1)
-    found, _ = stretch_of(length, which, point, context)
-    grain = Granularity.DAY if length.amounts[-1].unit <= Granularity.WEEK else length.amounts[-1].unit
-    if which > 0 and found.end is not None:
-        # The far end of a stretch is rounded up by a unit, which counting from a unit's start must not be.
-        found = replace(found, end=shifted(side, length, 1), start_granularity=grain, end_granularity=grain)
-    return replace(found, start_qualifier=Qualifier.EXACT, end_qualifier=Qualifier.EXACT)
-
-
-def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
-    """ "has been in the pipeline for five years": the present perfect lets a length end at publication."""
-    if not isinstance(meaning, Duration) or expression.signal not in ("for", "over", "during", "throughout") or context.published is None:
-        return answer
-    clause = context.clause(expression)
-    if not (clause.perfect and clause.tense is Tense.PRESENT):
-        return answer
-    found, _ = stretch_of(meaning, -1, context.published, context)
-    facts = {"when": found, "cue": clause.cue, "length": length_words(meaning)}
-    return replace(answer, interval=found, steps=("length_perfect",), facts=facts)
 
 
 def _under_signal(answer: Answer, expression: TemporalExpression, context: Context) -> Answer:

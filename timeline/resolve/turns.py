@@ -14,6 +14,7 @@ from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 
+_COMMA = re.compile(r",\s+")
 _UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
 _FAR, _NEAR, _SOON = 300 * DAY_MINUTES, 60 * DAY_MINUTES, 10 * DAY_MINUTES
@@ -30,7 +31,7 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
         return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
     if context.now is None or context.published is None:
         return undated(Timex3("DATE", spell_recurring(place)))
-    if (begins := _range_begins(expression, context)) is not None:
+    if (begins := _range_begins(place, expression, context)) is not None:
         found = nearest(place, begins, 1)
         return dated(found, "recurring_range", facts={"cycle": cycle, "reference": Interval.of(Granularity.DAY, begins)})
     back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
@@ -54,10 +55,10 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     return dated(chosen, step, facts={"cycle": cycle, "cue": cue}, others=others)
 
 
-def _range_begins(expression: TemporalExpression, context: Context) -> int | None:
+def _range_begins(place: Recurring, expression: TemporalExpression, context: Context) -> int | None:
     """Where the range begins that this expression ends: "from today through Nov. 17" ends after today."""
     before, begun = context.previous or (None, None)
-    if before is None or begun is None or begun.unit is None or begun.unit > Granularity.MONTH:
+    if before is None or begun is None or begun.unit is not place.unit:
         return None
     return start_of(begun) if _UP_TO.fullmatch(context.text[before.end : expression.start]) else None
 
@@ -90,6 +91,8 @@ def _from_reference(place: Recurring, reference: Interval) -> Interval:
 
 def relative_unit(meaning: Relative, expression: TemporalExpression, context: Context) -> Answer:
     """ "last year", "today", "that month", "the following day"."""
+    if meaning.anchor is Anchor.STORY and (named := _named_before(meaning, expression, context)) is not None:
+        return dated(named, "apposition", facts={"source": "" if context.previous is None else context.previous[0].text})
     # In news "the year" is this year, whatever year was spoken of last; in a history it is the year that the text is at.
     told = meaning.anchor is Anchor.STORY and (context.narrative or _is_at(meaning.unit, context.reference))
     from_text = (told or meaning.anchor is Anchor.CONTEXT) and context.reference is not None
@@ -115,6 +118,14 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     answer = dated(found, step, facts={"unit": meaning.unit.label, "count": count, "reference": anchor})
     # "the previous year" is looked back to, not moved to.
     return replace(answer, establishes=None) if from_text and meaning.offset < 0 and meaning.unit is Granularity.YEAR else answer
+
+
+def _named_before(meaning: Relative, expression: TemporalExpression, context: Context) -> Interval | None:
+    """The time right before that "the day" explains: "Oct. 12, the day before the crash"."""
+    before, named = context.previous or (None, None)
+    if before is None or named is None or named.unit is not meaning.unit:
+        return None
+    return named if _COMMA.fullmatch(context.text[before.end : expression.start]) else None
 
 
 def _some_day(reference: Interval, offset_days: int) -> str:

@@ -1,0 +1,166 @@
+"""Expressions tied to a neighbour, or by their clause to the publication date: "35 years before the end of the war", "the year ended
+March 31".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.length import finest, shifted, spell
+from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified, Relative
+from timeline.chrono.timex3 import Timex3, spell_unit
+from timeline.language.load import Joints
+from timeline.model import TemporalExpression, Tense
+from timeline.resolve.answer import Answer, length_words, start_of
+from timeline.resolve.context import Context
+from timeline.resolve.stretches import stretch_of
+
+_FROM_AFTER = frozenset({"after", "following", "since", "from"})
+_TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
+# What may stand between a length and the time that it is counted from.
+_JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
+# "the year ended March 31" is a length that ends there, not the year of publication.
+ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:on\s+)?", re.I)
+_LAST_WORD = re.compile(r"(\w+)\s*$")
+_FIRST_WORD = re.compile(r"\w+")
+
+
+def links(
+    text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer], joints: Joints
+) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
+    """(place, (begin point, end point)) of the expressions that are tied to a neighbour."""
+    for place in range(len(expressions) - 1):
+        this, following = expressions[place], expressions[place + 1]
+        gap = text[this.end : following.start]
+        if len(gap) > 32:
+            continue
+        lasts = _is_the_unit(this) or isinstance(_plain(this.meaning), (Duration, Leading))
+        if lasts and ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
+            yield place, (None, place + 1)
+            continue
+        if answers[place].timex.type == "DURATION":
+            if answers[place + 1].interval is None or not _JOINED.fullmatch(gap):
+                continue
+            if following.signal in _TO_BEFORE:
+                yield place, (None, place + 1)
+            elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
+                yield place, (place + 1, None)
+        elif (
+            (joints.span.fullmatch(gap) or (this.signal == "between" and joints.pair.fullmatch(gap)))
+            and answers[place].interval is not None
+            and answers[place + 1].interval is not None
+        ):
+            yield place, (None, place + 1)
+
+
+def _is_the_unit(expression: TemporalExpression) -> bool:
+    return isinstance(expression.meaning, Relative) and expression.rule in ("the-unit", "fiscal-year-this")
+
+
+def _plain(meaning: Meaning) -> Meaning:
+    return meaning.of if isinstance(meaning, Modified) else meaning
+
+
+def linked(
+    answer: Answer,
+    expression: TemporalExpression,
+    expressions: Sequence[TemporalExpression],
+    answers: Sequence[Answer],
+    begin: int | None,
+    end: int | None,
+    context: Context,
+) -> Answer:
+    """The answer of an expression that is tied to another, or that its clause ties to the publication date."""
+    meaning = _plain(expression.meaning)
+    other = begin if begin is not None else end
+    if other is None:
+        return _perfect(answer, meaning, expression, context)
+    anchor = answers[other].interval
+    if anchor is None:
+        return answer
+    facts = {"anchor": expressions[other].text, "anchor_when": anchor, "other": expressions[other].text}
+    if isinstance(meaning, Relative) and end is not None and _is_the_unit(expression):
+        # "The year ended March 31" is no year of the calendar but a length; a quarter, month or week keeps its name.
+        length = Duration((Amount(1, meaning.unit),))
+        named = meaning.unit in (Granularity.QUARTER, Granularity.MONTH, Granularity.WEEK)
+        timex = Timex3("DATE", spell_unit(meaning.unit, start_of(anchor))) if named else Timex3("DURATION", spell(length))
+        answer = replace(answer, timex=timex)
+        meaning = length
+    match meaning:
+        case Duration() if not _lasts(expression, context) and answer.timex.type == "DURATION" and not _is_the_unit(expression):
+            found = _distant(meaning, -1 if end is not None else 1, anchor)
+            facts |= {"when": found, "length": length_words(meaning)}
+            return replace(answer, interval=found, steps=("distance_before" if end is not None else "distance_after",), facts=facts)
+        case Duration() if end is not None:
+            found, _ = stretch_of(meaning, -1, anchor, context)
+            start = Interval.of(found.start_granularity, found.start or 0, found.start_qualifier)
+            facts |= {"when": found, "start": start, "length": length_words(meaning)}
+            return replace(answer, interval=found, steps=("length_before",), facts=facts)
+        case Duration():
+            found, _ = stretch_of(meaning, 1, anchor, context)
+            return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
+        case Leading(length) if end is not None:
+            found, _ = stretch_of(length, -1, anchor, context)
+            start = Interval.of(found.start_granularity, found.start or 0, found.start_qualifier)
+            facts |= {"when": found, "start": start, "length": length_words(length)}
+            return replace(answer, interval=found, steps=("length_before",), facts=facts)
+        case Leading(length, which):
+            found = _leading(length, which, anchor, context)
+            facts |= {"when": found, "which": "first" if which > 0 else "last"}
+            return replace(answer, interval=found, steps=("length_of",), facts=facts)
+    first = answer.interval
+    if first is None or first.start is None or (anchor.end is not None and anchor.end <= first.start):
+        return answer
+    whole = Interval.span(first, anchor)
+    facts = {**answer.facts, **facts}
+    return replace(answer, interval=whole, steps=(*answer.steps, "range"), facts=facts | {"range_when": whole})
+
+
+def _lasts(expression: TemporalExpression, context: Context) -> bool:
+    """Whether the length is one that something took ("for two days after May 4"), not how far off it was ("two days after May 4")."""
+    lasting = context.language.lasting
+    if not lasting or context.language.signals.get(expression.signal) == "for":
+        return True
+    before = _LAST_WORD.search(context.text, max(0, expression.start - 16), expression.start)
+    first = _FIRST_WORD.match(expression.text)
+    return any(word is not None and word[0].strip().lower() in lasting for word in (before, first))
+
+
+def _distant(length: Duration, direction: int, anchor: Interval) -> Interval:
+    """The time that lies ``length`` before or after another."""
+    unit = finest(length)
+    edge = anchor.end - 1 if direction > 0 and anchor.end is not None and anchor.start_granularity >= unit else start_of(anchor)
+    grain = Granularity.DAY if unit in (Granularity.WEEK, Granularity.WEEKEND) else min(unit, Granularity.YEAR)
+    found = Interval.of(grain, shifted(edge, length, direction))
+    vague = length.amounts[0].count is None or (unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY)
+    return found.qualified(Qualifier.APPROXIMATE) if vague else found
+
+
+def _leading(length: Duration, which: int, anchor: Interval, context: Context) -> Interval:
+    """The first or last so-much of an interval: "the first nine months of 1989" ends with September, exactly."""
+    side = anchor.start if which > 0 else anchor.end
+    if side is None:
+        return anchor
+    point = Interval.between(side, side + 1)
+    found, _ = stretch_of(length, which, point, context)
+    grain = Granularity.DAY if length.amounts[-1].unit <= Granularity.WEEK else length.amounts[-1].unit
+    if which > 0 and found.end is not None:
+        # The far end of a stretch is rounded up by a unit, which counting from a unit's start must not be.
+        found = replace(found, end=shifted(side, length, 1), start_granularity=grain, end_granularity=grain)
+    return replace(found, start_qualifier=Qualifier.EXACT, end_qualifier=Qualifier.EXACT)
+
+
+def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
+    """ "has been in the pipeline for five years": the present perfect lets a length end at publication."""
+    if not isinstance(meaning, Duration) or expression.signal not in ("for", "over", "during", "throughout") or context.published is None:
+        return answer
+    clause = context.clause(expression)
+    if not (clause.perfect and clause.tense is Tense.PRESENT):
+        return answer
+    found, _ = stretch_of(meaning, -1, context.published, context)
+    facts = {"when": found, "cue": clause.cue, "length": length_words(meaning)}
+    return replace(answer, interval=found, steps=("length_perfect",), facts=facts)
