@@ -49,7 +49,7 @@ def replacing(path: str) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def write(pieces: Iterable[str], path: str, *, for_people: bool) -> None:
+def write(pieces: Iterable[str] | Iterable[bytes], path: str, *, for_people: bool) -> None:
     """Write the pieces to a file or to standard output, each as soon as it is there.
 
     Programs read UTF-8, whatever the terminal speaks; people get what their terminal can show. Lone surrogates, which no encoding has,
@@ -57,14 +57,18 @@ def write(pieces: Iterable[str], path: str, *, for_people: bool) -> None:
     """
     if path != STANDARD:
         with replacing(path) as part, part.open("wb") as stream:
-            stream.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
+            stream.writelines(_bytes(piece, "utf-8", "backslashreplace") for piece in pieces)
         return
     encoding, errors = (sys.stdout.encoding, "replace") if for_people else ("utf-8", "backslashreplace")
     # A reader that has enough (``| head``) is no failure.
     with suppress(BrokenPipeError):
         for piece in pieces:
-            sys.stdout.buffer.write(piece.encode(encoding, errors))
+            sys.stdout.buffer.write(_bytes(piece, encoding, errors))
             sys.stdout.buffer.flush()
+
+
+def _bytes(piece: str | bytes, encoding: str, errors: str) -> bytes:
+    return piece.encode(encoding, errors) if isinstance(piece, str) else piece
 
 
 def let_go() -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +19,8 @@ from timeline.cli.report import Report
 from timeline.resources import data
 
 if TYPE_CHECKING:
-    from timeline.model import Document
+    from timeline.export import Format
+    from timeline.model import Document, Timeline
     from timeline.store import Library
     from timeline.web.download import Download
 
@@ -98,15 +102,23 @@ def _dashboard(library: Library, opening: list[str], host: str) -> Any:
 
 
 def _downloads() -> tuple[Download, ...]:
-    from timeline.export import csv, html, json, jsonl
+    from timeline.export import FORMATS, html
+    from timeline.export.zipped import zipped
     from timeline.web.download import Download
 
-    return (
-        Download("html", "Web page, works offline", "text/html", lambda timeline: [html.page(timeline)]),
-        Download("json", "JSON", "application/json", lambda timeline: json.chunks(timeline.extractions)),
-        Download("jsonl", "JSON Lines", "application/jsonl", lambda timeline: jsonl.chunks(timeline.extractions)),
-        Download("csv", "CSV, for spreadsheets", "text/csv", lambda timeline: csv.chunks(timeline.extractions)),
-    )
+    found = [Download("html", "Web page, works offline", "text/html", lambda timeline: [html.page(timeline)])]
+    for chosen in FORMATS.values():
+        if chosen.name == "png" and find_spec("resvg_py") is None:
+            continue
+        if chosen.single:
+            found.append(Download(chosen.name, f"{chosen.label}, zipped", "application/zip", partial(zipped, chosen), ending="zip"))
+        else:
+            found.append(Download(chosen.name, chosen.label, chosen.media_type, partial(_spelled, chosen), ending=chosen.endings[0]))
+    return tuple(found)
+
+
+def _spelled(chosen: Format, timeline: Timeline) -> Iterable[str] | Iterable[bytes]:
+    return chosen.chunks(timeline.extractions)
 
 
 def _sample() -> Document:

@@ -105,6 +105,6 @@ def _serve_downloads(server: flask.Flask, shelf: Shelf, downloads: dict[str, Dow
             flask.abort(404)
         wanted = address.wanted(flask.request.query_string.decode())
         timeline = shelf.timeline(shelf.chosen(wanted))
-        response = flask.Response("".join(downloads[name].spell(timeline)), mimetype=downloads[name].media_type)
+        response = flask.Response(downloads[name].content(timeline), mimetype=downloads[name].media_type)
         response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(filename(timeline, downloads[name]))}"
         return response

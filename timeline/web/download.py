@@ -12,12 +12,24 @@ __all__ = ["Download", "filename"]
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A format: its name in addresses (and the file's ending), what people call it, its media type, and the function that spells it."""
+    """A format: its name in addresses, what people call it, its media type, the function that spells it, and the ending of its files
+    where that is not the name.
+    """
 
     name: str
     label: str
     media_type: str
-    spell: Callable[[Timeline], Iterable[str]]
+    spell: Callable[[Timeline], Iterable[str] | Iterable[bytes]]
+    ending: str = ""
+
+    def content(self, timeline: Timeline) -> bytes:
+        """The file; half a surrogate pair becomes a question mark.
+
+        >>> Download("txt", "Text", "text/plain", lambda timeline: ["Ra", "in"]).content(Timeline(()))
+        b'Rain'
+        """
+        pieces = (piece.encode("utf-8", "replace") if isinstance(piece, str) else piece for piece in self.spell(timeline))
+        return b"".join(pieces)
 
 
 def filename(timeline: Timeline, download: Download) -> str:
@@ -32,4 +44,4 @@ def filename(timeline: Timeline, download: Download) -> str:
     """
     titles = [document.title for document in timeline.documents]
     words = "".join(character if character.isalnum() else " " for character in titles[0].lower()).split() if len(titles) == 1 else []
-    return f"{'-'.join(words)[:80].strip('-') or 'timeline'}.{download.name}"
+    return f"{'-'.join(words)[:80].strip('-') or 'timeline'}.{download.ending or download.name}"

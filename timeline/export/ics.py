@@ -1,0 +1,89 @@
+"""iCalendar (RFC 5545), for calendars: an event for each event, all-day ones as dates, recurrences with a rule.
+
+A calendar has no approximate dates and no years before 1; the EDTF of each event stands in ``X-EDTF``. Nothing is told as busy time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+
+from icalendar import Calendar, Event, vDatetime
+
+from timeline.chrono.edtf import spell
+from timeline.export.civil import moment
+from timeline.export.limits import in_common_era, is_approximate, is_open, told
+from timeline.export.recurring import recurrences
+from timeline.model import Event as Told
+from timeline.model import Extraction, Modality
+
+_STATUS = {
+    Modality.ASSERTED: "CONFIRMED",
+    Modality.PLANNED: "TENTATIVE",
+    Modality.POSSIBLE: "TENTATIVE",
+    Modality.NEGATED: "CANCELLED",
+}
+
+
+def chunks(extractions: Iterable[Extraction]) -> Iterator[str]:
+    """One calendar of all articles.
+
+    >>> "".join(chunks([])).split()[:2]
+    ['BEGIN:VCALENDAR', 'VERSION:2.0']
+    """
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//event-timeline//timeline//EN")
+    for extraction in extractions:
+        for event in extraction.events:
+            if in_common_era(event):
+                calendar.add_component(_event(event, extraction))
+        for component in _recurrences(extraction):
+            calendar.add_component(component)
+    yield calendar.to_ical().decode()
+
+
+def lost(extraction: Extraction) -> Iterator[str]:
+    """Events that a calendar cannot name, ends that it cannot leave open, and doubt."""
+    held = [event for event in extraction.events if in_common_era(event)]
+    yield from told(extraction.events, lambda event: not in_common_era(event), "left out: a calendar needs a start in the years 1 to 9999")
+    yield from told(held, is_open, "without an end last a day in a calendar")
+    yield from told(held, is_approximate, "approximate: a calendar shows exact dates; X-EDTF keeps what they are")
+
+
+def _event(event: Told, extraction: Extraction) -> Event:
+    interval, document = event.interval, extraction.document
+    assert interval.start is not None
+    component = _component(f"{event.id}@event-timeline", event.headline, moment(interval, interval.start), extraction)
+    if interval.end is not None:
+        component.add("dtend", moment(interval, interval.end))
+    quoted = " ".join(document.text[event.start : event.end].split())
+    component.add("description", "\n\n".join(filter(None, [f"“{quoted}”" if quoted else "", event.why, document.title])))
+    component.add("status", _STATUS[event.modality])
+    component.add("categories", [event.category])
+    component.add("x-edtf", spell(interval))
+    return component
+
+
+def _recurrences(extraction: Extraction) -> Iterator[Event]:
+    """What comes round, as the text tells it: its first turn from publication on, and the rule."""
+    for place, found in enumerate(recurrences(extraction)):
+        component = _component(f"{extraction.document.id}-set-{place}@event-timeline", found.headline, found.first, extraction)
+        component.add("rrule", found.rule)
+        component.add("description", found.why)
+        yield component
+
+
+def _component(uid: str, headline: str, start: date | datetime, extraction: Extraction) -> Event:
+    document = extraction.document
+    component = Event()
+    component.add("uid", uid)
+    # When the entry was made: no clock is read, so that the same timeline gives the same file.
+    stamp = document.published or date(1970, 1, 1)
+    component["dtstamp"] = vDatetime(datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
+    component.add("summary", headline)
+    component.add("dtstart", start)
+    component.add("transp", "TRANSPARENT")
+    if document.url:
+        component.add("url", document.url)
+    return component
