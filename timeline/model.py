@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from timeline.chrono.interval import Interval
@@ -223,7 +224,7 @@ class Extraction:
     deleted: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timeline:
     """The events of one or several documents.
 
@@ -243,7 +244,7 @@ class Timeline:
         """All resolved expressions, article by article, in the order of the text."""
         return tuple(resolution for extraction in self.extractions for resolution in extraction.expressions)
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """All events by their start; an open start comes first."""
         events = [event for extraction in self.extractions for event in extraction.events]

@@ -10,7 +10,7 @@ Beyond the standard: clock times are written to the minute, may stand in an inte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.chrono.granularity import Granularity, fields, floor, instant, is_date
 from timeline.chrono.interval import Interval, Qualifier
@@ -36,6 +36,7 @@ _DATE = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def spell(interval: Interval) -> str:
     """An interval as EDTF: one unit where it is one, else ``start/end`` with the last unit included.
 
@@ -52,7 +53,7 @@ def spell(interval: Interval) -> str:
     >>> spell(Interval.between(instant(-43, 3, 15), None))
     '-0043-03-15/..'
     """
-    first, last = (edge and _written(*edge, interval.utc_offset) for edge in _edges(interval))
+    first, last = _edges(interval)
     start = first + _MARKS[interval.start_qualifier] if first else _OPEN
     end = last + _MARKS[interval.end_qualifier] if last else _OPEN
     if start == end != _OPEN:
@@ -71,8 +72,7 @@ def first_last(interval: Interval) -> tuple[str | None, str | None]:
     >>> first_last(Interval(instant(2016, 11, 23, 1, 5), None, Granularity.MINUTE, utc_offset=-300))
     ('2016-11-23T01:05-05:00', None)
     """
-    first, last = (edge and _written(edge[0], min(edge[1], Granularity.DAY), interval.utc_offset) for edge in _edges(interval))
-    return first, last
+    return _edges(interval, Granularity.DAY)
 
 
 def parse(text: str) -> Interval:
@@ -108,17 +108,21 @@ def parse(text: str) -> Interval:
         raise ValueError(f"{text!r} is not an EDTF interval: it ends before it starts") from None
 
 
-def _edges(interval: Interval) -> Iterator[tuple[int, Granularity] | None]:
-    """The first and the last minute included, each with the unit in which it is written; ``None`` for an open end."""
-    start, end = interval.start, interval.end
-    yield None if start is None else (start, _unit(start, interval.start_granularity))
+def _edges(interval: Interval, coarsest: Granularity = Granularity.YEAR) -> tuple[str | None, str | None]:
+    """The first and the last unit included, neither coarser than ``coarsest``; ``None`` for an open end."""
+    start, end, zone = interval.start, interval.end, interval.utc_offset
+    first = None if start is None else _written(start, min(coarsest, _unit(start, interval.start_granularity)), zone)
     # The end is exclusive: the last unit is whole when the next one begins there.
-    yield None if end is None else (end - 1, _unit(end, interval.end_granularity))
+    last = None if end is None else _written(end - 1, min(coarsest, _unit(end, interval.end_granularity)), zone)
+    return first, last
 
 
 def _unit(boundary: int, granularity: Granularity) -> Granularity:
     """The coarsest unit, at most ``granularity``, in which EDTF can write this boundary without moving it."""
-    return next((unit for unit in _WRITTEN if unit <= granularity and floor(boundary, unit) == boundary), Granularity.MINUTE)
+    for unit in _WRITTEN:
+        if unit <= granularity and floor(boundary, unit) == boundary:
+            return unit
+    return Granularity.MINUTE
 
 
 def _written(moment: int, unit: Granularity, utc_offset: int | None) -> str:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 from timeline.chrono.pasteable import Pasteable
 
@@ -85,6 +86,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
 
 
+@lru_cache(maxsize=16_384)
 def civil(days: int) -> tuple[int, int, int]:
     """The (year, month, day) of a day number; the inverse of :func:`day_number`.
 

@@ -55,8 +55,7 @@ class Interval:
         True
         """
         start = floor(moment, unit)
-        end = offset(start, Granularity.DAY, 2) if unit is Granularity.WEEKEND else offset(start, unit, 1)
-        return cls(start, end, unit, unit, qualifier, qualifier)
+        return cls(start, _end_of(unit, start), unit, unit, qualifier, qualifier)
 
     @classmethod
     def between(cls, start: int | None, end: int | None, unit: Granularity = Granularity.DAY) -> Interval:
@@ -93,7 +92,7 @@ class Interval:
         unit = self.start_granularity
         if self.start is None or self.end is None or unit is not self.end_granularity:
             return None
-        return unit if (self.start, self.end) == (Interval.of(unit, self.start).start, Interval.of(unit, self.start).end) else None
+        return unit if self.start == floor(self.start, unit) and self.end == _end_of(unit, self.start) else None
 
     @property
     def approximate(self) -> bool:
@@ -157,3 +156,8 @@ class Interval:
     def until(self) -> Interval:
         """Up to this interval's end, with no start."""
         return replace(self, start=None, start_qualifier=Qualifier.EXACT)
+
+
+def _end_of(unit: Granularity, start: int) -> int:
+    """Where the unit that starts there ends."""
+    return start + 2 * DAY_MINUTES if unit is Granularity.WEEKEND else offset(start, unit, 1)

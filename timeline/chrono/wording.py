@@ -11,6 +11,8 @@ first day of the Gregorian calendar: texts about earlier days count them by the 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.chrono.granularity import Granularity, day_number, fields, index, weekday
 from timeline.chrono.interval import Interval, Qualifier
 
@@ -23,6 +25,7 @@ _FIRST_GREGORIAN_DAY = day_number(1582, 10, 15)
 _DAY_MINUTES = 1440
 
 
+@lru_cache(maxsize=16_384)
 def words(interval: Interval) -> str:
     """An interval in words, unabbreviated.
 
@@ -41,6 +44,7 @@ def words(interval: Interval) -> str:
     return _spell(interval, brief=False)
 
 
+@lru_cache(maxsize=16_384)
 def short(interval: Interval) -> str:
     """An interval in words, as short as it can be without needing a neighbour to be understood.
 
@@ -75,9 +79,9 @@ def day(moment: int, *, brief: bool = False, named: bool = True) -> str:
     >>> day(instant(2016, 11, 23)), day(instant(2016, 11, 23), brief=True), day(instant(-43, 3, 15))
     ('Wednesday 23 November 2016', '23 Nov 2016', '15 March 44 BC')
     """
-    of_year, _, number, _, _ = fields(moment)
+    of_year, of_month, number, _, _ = fields(moment)
     known = named and not brief and moment // _DAY_MINUTES >= _FIRST_GREGORIAN_DAY
-    return f"{_WEEKDAYS[weekday(moment)] + ' ' if known else ''}{number} {_month(moment, brief)} {year(of_year)}"
+    return f"{_WEEKDAYS[weekday(moment)] + ' ' if known else ''}{number} {_month(of_month, brief)} {year(of_year)}"
 
 
 def month(moment: int, *, brief: bool = False) -> str:
@@ -87,7 +91,8 @@ def month(moment: int, *, brief: bool = False) -> str:
     >>> month(instant(2016, 1, 5)), month(instant(-43, 3), brief=True)
     ('January 2016', 'Mar 44 BC')
     """
-    return f"{_month(moment, brief)} {year(fields(moment)[0])}"
+    of_year, of_month, *_ = fields(moment)
+    return f"{_month(of_month, brief)} {year(of_year)}"
 
 
 def clock(moment: int) -> str:
@@ -168,11 +173,11 @@ def _range(interval: Interval, first: str, last: str, brief: bool) -> str:
             span = f"{clock(interval.start)} – {clock(interval.end)}"
             return f"{prefix}{date}, {span}" if brief else f"{prefix}{span} on {date}"
         case Granularity.DAY if start[:2] == end[:2]:
-            return f"{prefix}{start[2]}–{end[2]} {_month(interval.start, brief)} {year(start[0])}"
+            return f"{prefix}{start[2]}–{end[2]} {_month(start[1], brief)} {year(start[0])}"
         case Granularity.DAY if start[0] == end[0]:
-            return f"{prefix}{start[2]} {_month(interval.start, brief)} – {last}"
+            return f"{prefix}{start[2]} {_month(start[1], brief)} – {last}"
         case Granularity.MONTH if start[0] == end[0]:
-            return f"{prefix}{_month(interval.start, brief)} – {last}"
+            return f"{prefix}{_month(start[1], brief)} – {last}"
         case Granularity.YEAR:
             return prefix + _years(start[0], end[0])
         case _:
@@ -243,6 +248,6 @@ def _ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
-def _month(moment: int, brief: bool) -> str:
-    name = _MONTHS[fields(moment)[1] - 1]
+def _month(number: int, brief: bool) -> str:
+    name = _MONTHS[number - 1]
     return name[:3] if brief else name

@@ -37,7 +37,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -52,6 +52,7 @@ from timeline.view.lanes import LABEL_SIZE, LEAST, MOST_LABELLED, SPACE, extent,
 from timeline.view.scale import Extent, Scale, extent_of, scales
 from timeline.view.ticks import Tick, ticks
 from timeline.view.typography import shorten, width
+from timeline.view.uncollected import uncollected
 
 __all__ = ["CHART_WIDTHS", "axis", "label", "most_readable", "payload", "scales_of", "title"]
 
@@ -70,16 +71,21 @@ def payload(timeline: Timeline) -> dict[str, Any]:
     >>> payload(Timeline(()))["title"]
     'No articles'
     """
-    timeline = distinct(timeline)
-    laid = scales_of(timeline)
-    axes = {key: axis(timeline, scale) for key, scale in laid.items()}
-    published = _publication_days(timeline)
+    with uncollected():
+        return _payload(distinct(timeline))
+
+
+def _payload(timeline: Timeline) -> dict[str, Any]:
+    reach, published = extent_of(timeline), _publication_days(timeline)
+    laid = _scales(reach, published)
+    places = {key: [scale.ends(event.interval) for event in timeline.events] for key, scale in laid.items()}
+    axes = {key: _axis(timeline, scale, reach, published) for key, scale in laid.items()}
     return {
         "schema": 1,
         "title": title(timeline),
-        "scale": most_readable(timeline),
+        "scale": _most_readable(places),
         "documents": [document_row(extraction) for extraction in timeline.extractions],
-        "events": _events(timeline, laid),
+        "events": _events(timeline, places),
         "scales": {
             key: {"label": scale.label, "domain": [0, 1], "ticks": [_tick(tick) for tick in axes[key] if tick.moment not in published]}
             for key, scale in laid.items()
@@ -112,24 +118,32 @@ def label(headline: str, chart: float) -> str:
 
 def scales_of(timeline: Timeline) -> dict[str, Scale]:
     """The scales on which this timeline can be shown, by key: *from publication* only where something was published."""
-    laid = scales(extent_of(timeline) or Extent(0, DAY_MINUTES))
-    return {key: scale for key, scale in laid.items() if key != "publication" or _publication_days(timeline)}
+    return _scales(extent_of(timeline), _publication_days(timeline))
 
 
 def most_readable(timeline: Timeline) -> str:
     """The key of the first of *publication*, *linear*, *even* on which the events are spread at least half as well as on the best."""
-    laid = scales_of(timeline)
-    order = [key for key in ("publication", "linear", "even") if key in laid]
-    spread = {key: len({int(sum(laid[key].ends(event.interval)) / 2 * _PARTS) for event in timeline.events}) for key in order}
-    return next(key for key in order if 2 * spread[key] >= max(spread.values()))
+    return _most_readable({key: [scale.ends(event.interval) for event in timeline.events] for key, scale in scales_of(timeline).items()})
 
 
 def axis(timeline: Timeline, scale: Scale) -> tuple[Tick, ...]:
     """The ticks of a timeline's axis, its publications among them; on the even scale, events begin at ticks of their own."""
-    reach = extent_of(timeline)
+    return _axis(timeline, scale, extent_of(timeline), _publication_days(timeline))
+
+
+def _scales(reach: Extent | None, published: Collection[int]) -> dict[str, Scale]:
+    return {key: scale for key, scale in scales(reach or Extent(0, DAY_MINUTES)).items() if key != "publication" or published}
+
+
+def _most_readable(places: Mapping[str, Sequence[tuple[float, float]]]) -> str:
+    order = [key for key in ("publication", "linear", "even") if key in places]
+    spread = {key: len({int((start + end) / 2 * _PARTS) for start, end in places[key]}) for key in order}
+    return next(key for key in order if 2 * spread[key] >= max(spread.values()))
+
+
+def _axis(timeline: Timeline, scale: Scale, reach: Extent | None, published: Collection[int]) -> tuple[Tick, ...]:
     if reach is None:
         return ()
-    published = _publication_days(timeline)
     names = {moment: _publication_label(moment, len(published)) for moment in published}
     intervals = [event.interval for event in timeline.events]
     if scale.key == "even" and len(intervals) <= _MOST_NAMED:
@@ -138,22 +152,21 @@ def axis(timeline: Timeline, scale: Scale) -> tuple[Tick, ...]:
     return ticks(reach, scale, names, clock=clock)
 
 
-def _events(timeline: Timeline, laid: Mapping[str, Scale]) -> list[dict[str, Any]]:
+def _events(timeline: Timeline, places: Mapping[str, Sequence[tuple[float, float]]]) -> list[dict[str, Any]]:
     extractions = {id(event): extraction for extraction in timeline.extractions for event in extraction.events}
     events = timeline.events
-    places = {key: [scale.ends(event.interval) for event in events] for key, scale in laid.items()}
-    rows: dict[str, dict[str, Sequence[int | None]]] = {key: {} for key in laid}
+    rows: dict[str, dict[str, Sequence[int | None]]] = {key: {} for key in places}
     for name, wide in CHART_WIDTHS.items():
         # More than these do not fit whatever their labels, so theirs need not be measured.
         few = len(events) <= MOST_LABELLED * wide / (LEAST + SPACE)
         labels = [width(label(event.headline, wide), LABEL_SIZE) for event in events] if few else []
-        for key in laid:
+        for key in places:
             rows[key][name] = _lanes(places[key], labels, wide) if few else [None] * len(events)
     return [
         {
             **event_row(event, as_written(event, extractions[id(event)])),
-            "x": {key: [round(x, _DIGITS) for x in places[key][i]] for key in laid},
-            "lane": {key: {name: found[i] for name, found in rows[key].items()} for key in laid},
+            "x": {key: [round(x, _DIGITS) for x in ends[i]] for key, ends in places.items()},
+            "lane": {key: {name: found[i] for name, found in row.items()} for key, row in rows.items()},
         }
         for i, event in enumerate(events)
     ]

@@ -72,9 +72,11 @@ class Scale:
         >>> linear(Extent(0, 100)).ends(Interval.between(0, None))[1]
         1.0
         """
-        start = 0.0 if interval.start is None else min(1.0, max(0.0, self.at(interval.start)))
-        end = 1.0 if interval.end is None else min(1.0, max(0.0, self.at(interval.end)))
-        return start, end
+        raw, low, wide = self.raw, self.low, self.high - self.low
+        start = 0.0 if interval.start is None else (raw(interval.start) - low) / wide
+        end = 1.0 if interval.end is None else (raw(interval.end) - low) / wide
+        # Beyond the axis there is nothing to be shown; a few comparisons are quicker than min and max.
+        return (0.0 if start < 0.0 else 1.0 if start > 1.0 else start), (0.0 if end < 0.0 else 1.0 if end > 1.0 else end)
 
 
 def publication_moments(timeline: Timeline) -> tuple[int, ...]:

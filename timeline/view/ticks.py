@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.chrono import wording
-from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, fields, floor, index, instant
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, civil, fields, floor, index, instant
 from timeline.view.scale import Extent, Scale
 from timeline.view.typography import width
 
@@ -148,7 +148,7 @@ class _Axis:
     def _roomy_rank(self, moments: list[int], label: Callable[[int], str]) -> int:
         """The rank at which neighbours are far enough apart for the labels of this unit. The ends of the axis bear none."""
         lo, hi = self._ends
-        halves = [_half(label(moment)) for moment in moments]
+        halves = [_half_at(label, moment) for moment in moments]
         needed = [
             (half_a + half_b + _SPACE) / (self._at(b) - self._at(a))
             for (a, half_a), (b, half_b) in pairwise(zip(moments, halves, strict=True))
@@ -190,6 +190,11 @@ def _half(label: str) -> float:
     return width(label, TICK_SIZE) / 2
 
 
+@lru_cache(maxsize=65_536)
+def _half_at(label: Callable[[int], str], moment: int) -> float:
+    return _half(label(moment))
+
+
 def _table(extent: Extent, *, clock: bool) -> tuple[_Unit, ...]:
     """The units from the coarsest that an extent can need: powers of ten and their halves, then the calendar's, then the clock's."""
     rows = [
@@ -217,7 +222,7 @@ def _years(step: int) -> _Unit:
             if lo < moment < hi:
                 yield moment
 
-    return _Unit(between, lambda moment: wording.year(fields(moment)[0]))
+    return _Unit(between, _year)
 
 
 def _months(every: int) -> Callable[[int, int], Iterator[int]]:
@@ -235,7 +240,7 @@ def _days_of_month(days: tuple[int, ...]) -> Callable[[int, int], Iterator[int]]
     def between(lo: int, hi: int) -> Iterator[int]:
         for number in range(floor(lo, Granularity.DAY) // DAY_MINUTES, hi // DAY_MINUTES + 1):
             moment = number * DAY_MINUTES
-            if lo < moment < hi and fields(moment)[2] in days:
+            if lo < moment < hi and civil(number)[2] in days:
                 yield moment
 
     return between
@@ -243,6 +248,10 @@ def _days_of_month(days: tuple[int, ...]) -> Callable[[int, int], Iterator[int]]
 
 def _minutes(every: int) -> Callable[[int, int], Iterator[int]]:
     return lambda lo, hi: iter(range((lo // every + 1) * every, hi, every))
+
+
+def _year(moment: int) -> str:
+    return wording.year(fields(moment)[0])
 
 
 def _month(moment: int) -> str:
