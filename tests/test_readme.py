@@ -24,18 +24,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines()]
 LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "build", "dist")
-GOLD = """<?xml version="1.0"?><TimeML><DOCID>one</DOCID>
-<DCT><TIMEX3 tid="t0" type="DATE" value="2016-11-23" functionInDocument="CREATION_TIME">2016-11-23</TIMEX3></DCT>
-<TEXT>It rained in Oslo on <TIMEX3 tid="t1" type="DATE" value="2016-11-20">Sunday</TIMEX3>.</TEXT></TimeML>
-"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with the sample articles and a little gold, as the README's commands expect them."""
+    """A folder with the sample articles and their gold, as the README's commands expect them."""
     (tmp_path / "data").symlink_to(ROOT / "data")
-    (tmp_path / "gold").mkdir()
-    (tmp_path / "gold" / "one.tml").write_text(GOLD)
     return tmp_path
 
 
