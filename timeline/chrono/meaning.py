@@ -102,12 +102,16 @@ class TimeOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A whole unit counted from the anchor: "last year" is (YEAR, -1), "today" (DAY, 0), "that year" (YEAR, 0, CONTEXT)."""
+    """A whole unit counted from the anchor: "last year" is (YEAR, -1), "today" (DAY, 0), "that year" (YEAR, 0, CONTEXT).
+
+    ``fiscal`` years are those of a company or a government, ``school`` years run from autumn to summer.
+    """
 
     unit: Granularity
     offset: int
     anchor: Anchor = Anchor.PUBLICATION
     fiscal: bool = False
+    school: bool = False
 
 
 @dataclass(frozen=True, slots=True)

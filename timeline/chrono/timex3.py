@@ -71,9 +71,10 @@ def spell_unit(unit: Granularity, moment: int) -> str:
         case Granularity.YEAR:
             return written
         case Granularity.DECADE:
-            return written[:-1]
+            return written[:-1] if year else "000"
         case Granularity.CENTURY:
-            return written[:-2]
+            # The first century has the year 0, that is 1 BC, of this count.
+            return written[:-2] if year else "00"
         case Granularity.MILLENNIUM:
             return written[:-3]
 
@@ -117,7 +118,9 @@ def spell_recurring(place: Recurring) -> str:
     """
     match place.unit, place.cycle:
         case Granularity.DAY, Granularity.WEEK:
-            return f"XXXX-WXX-{place.number + 1}"
+            return "XXXX-WXX-WD" if place.holiday == "weekdays" else f"XXXX-WXX-{place.number + 1}"
+        case Granularity.WEEKEND, Granularity.WEEK:
+            return "XXXX-WXX-WE"
         case Granularity.DAY, Granularity.MONTH:
             return f"XXXX-XX-{place.number:02d}"
         case Granularity.DAY, _ if place.month is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.chrono.granularity import Granularity, instant, is_date
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Absolute, At, DayPart, Meaning, Portion, Recurring, TimeOfDay, Within
@@ -118,20 +120,25 @@ def iso_clock(text: str) -> TimeOfDay | None:
 
 
 def numeric(text: str, day_first: bool = False) -> Meaning | None:
-    """ "3/10/99", "31.12.1999", "2016/11/23": month first with slashes (American news) unless only the other order is a date.
+    """ "3/10/99", "31.12.1999", "2016/11/23": month first with slashes (American news) unless only the other order is a date. Where both
+    are, the other one is kept, for the document's dates may be written so.
 
     ``day_first`` for languages that write the day first in any case.
+
+    >>> len(numeric("3/10/99").others), numeric("3/13/99").others
+    (1, ())
     """
-    parts = [int(part) for part in text.replace("/", ".").split(".")]
-    if len(text.replace("/", ".").split(".")[0]) == 4:
-        year, month, day = parts
-    else:
-        first, second, year = parts
-        year = full_year(year) if year < 100 else year
-        month, day = (first, second) if "/" in text and first <= 12 and not day_first else (second, first)
-        if not is_date(year, month, day):
-            month, day = day, month
-    return calendar(year, month, day)
+    parts = text.replace("/", ".").replace("-", ".").split(".")
+    first, second, last = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        return calendar(first, second, last)
+    year = full_year(last) if last < 100 else last
+    month, day = (first, second) if "/" in text and first <= 12 and not day_first else (second, first)
+    if not is_date(year, month, day):
+        month, day = day, month
+    written = calendar(year, month, day)
+    other = calendar(year, day, month) if "/" in text and not day_first and is_date(year, day, month) and day != month else None
+    return replace(written, others=(other.interval,)) if isinstance(written, Absolute) and isinstance(other, Absolute) else written
 
 
 def decade(start: int, era: int = 0) -> Absolute | None:

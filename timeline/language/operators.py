@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import (
-    Amount,
     Anchor,
     Around,
     At,
@@ -33,6 +32,18 @@ from timeline.chrono.meaning import (
 )
 from timeline.language.comparisons import same_period, same_unit, unit_from, year_earlier, year_earlier_quarter
 from timeline.language.continental import clock_h, day_and_part, decimal_comma
+from timeline.language.counting import (
+    day_of_month,
+    days_beside,
+    fiscal_relative,
+    quarters_of,
+    roughly,
+    school_relative,
+    this_time,
+    week_beside,
+    within_shifted,
+    year_of_two,
+)
 from timeline.language.dates import (
     approximate_year,
     at_part,
@@ -53,7 +64,22 @@ from timeline.language.dates import (
     with_weekday,
     year_in_words,
 )
+from timeline.language.lengths import duration, duration_at_least, join, some
 from timeline.language.ranges import century_span, days_span, era_span, quarters_span, span, winter_of, year_span
+from timeline.language.sets import (
+    each_day_called,
+    each_part,
+    each_weekday,
+    each_weekend,
+    every,
+    every_part,
+    every_some,
+    frequency,
+    repeated,
+    so_much_every,
+    unit_after_unit,
+)
+from timeline.language.spoken import clock_past, hour_of, time_of
 
 
 def take(of: object) -> object:
@@ -81,37 +107,25 @@ def selected(of: Meaning, which: int, anchor: str = "publication") -> Meaning | 
     return Selected(of, which, Anchor(anchor)) if isinstance(of, Recurring) else None
 
 
-def duration(unit: dict[str, str], n: float | None = 1.0, half: float = 0.0) -> Duration | None:
-    """A length: ``n`` of the unit (``None``: some number of it), and a half for "a year and a half"."""
-    if n is not None and not 0 < n + half < 1e7:
-        return None
-    if n is not None and 1500 < n < 2100 and n % 100 and unit["unit"] in ("year", "quarter"):
-        # "the 1988 year-end", "the 1988 quarter": a year, no number of them.
-        return None
-    count = None if n is None else (n + half) * int(unit.get("times", 1))
-    return Duration((Amount(count, Granularity.named(unit["unit"]), unit.get("code", "")),))
-
-
-def duration_at_least(unit: dict[str, str], n: float, more: float) -> Duration | None:
-    """ "two to three weeks": the smaller number, for so long it is at least."""
-    return duration(unit, n) if n < more else None
-
-
-def some(unit: dict[str, str]) -> Duration:
-    """An unsaid number of units: "several years", "decades"."""
-    return Duration((Amount(None, Granularity.named(unit["unit"]), unit.get("code", "")),))
-
-
-def join(a: Duration, b: Duration) -> Duration | None:
-    """ "two years and six months": units must fall."""
-    return Duration(a.amounts + b.amounts) if a.amounts[-1].unit > b.amounts[0].unit else None
+# A length of more than so much leads to a point further off (*TimeML Annotation Guidelines* 1.2.1, the attribute mod): "more than a year
+# ago" is BEFORE.
+_POINT_MODS = {
+    ("MORE_THAN", -1): "BEFORE",
+    ("MORE_THAN", 1): "AFTER",
+    ("LESS_THAN", -1): "AFTER",
+    ("LESS_THAN", 1): "BEFORE",
+    ("EQUAL_OR_MORE", -1): "ON_OR_BEFORE",
+    ("EQUAL_OR_MORE", 1): "ON_OR_AFTER",
+    ("EQUAL_OR_LESS", -1): "ON_OR_AFTER",
+    ("EQUAL_OR_LESS", 1): "ON_OR_BEFORE",
+}
 
 
 def shifted(by: Meaning, direction: int, anchor: Meaning | None = None, at: str = "publication") -> Meaning | None:
     """ "two days ago", "a year earlier", "a week from Tuesday"; an approximate length shifts approximately."""
     if isinstance(by, Modified):
         inner = shifted(by.of, direction, anchor, at)
-        return None if inner is None else Modified(by.mod, inner)
+        return None if inner is None else Modified(_POINT_MODS.get((by.mod, direction), by.mod), inner)
     if not isinstance(by, Duration):
         return None
     return Shifted(by, direction, Anchor(at) if anchor is None else anchor)
@@ -160,11 +174,6 @@ def at(time: TimeOfDay, day: Meaning | None = None, part: TimeOfDay | None = Non
 def calendar_day(w: int, day: int) -> Meaning | None:
     """ "Friday the 13th"."""
     return calendar(day=int(day))
-
-
-def repeated(of: Meaning, quant: str = "", freq: str = "") -> Meaning | None:
-    """ "every Sunday", "each month", "twice a year"."""
-    return Repeated(of, quant or None, freq or None) if isinstance(of, (Recurring, Duration, At)) else None
 
 
 def modified(mod: str, of: Meaning) -> Meaning | None:
@@ -229,49 +238,19 @@ def at_relative(time: TimeOfDay | None = None, part: str = "", offset: int = 0, 
     return At(time or day_part(part), Relative(Granularity.DAY, offset, Anchor(anchor)))
 
 
-def every(unit: dict[str, str], quant: str = "", n: float = 1, times: float = 1) -> Meaning | None:
-    """ "every week", "every two years", "twice a month"."""
-    length = duration(unit, n)
-    return None if length is None else Repeated(length, quant or None, f"{times:g}X" if times != 1 else None)
-
-
-def every_part(time: TimeOfDay) -> Meaning:
-    """ "every morning"."""
-    return Repeated(At(time), "EVERY")
-
-
-def each_part(day: Meaning, part: str, quant: str = "") -> Meaning:
-    """ "Tuesday nights", "every Friday evening"."""
-    return Repeated(At(day_part(part), day), quant or None)
-
-
-def each_weekday(weekday: int) -> Meaning:
-    """ "on Sundays"."""
-    return Repeated(Recurring(Granularity.DAY, Granularity.WEEK, weekday))
-
-
-def frequency(value: str) -> Meaning:
-    """ "annual", "daily": ``value`` is an ISO 8601 length of one amount."""
-    units = {
-        "H": Granularity.HOUR,
-        "D": Granularity.DAY,
-        "W": Granularity.WEEK,
-        "M": Granularity.MONTH,
-        "Q": Granularity.QUARTER,
-        "Y": Granularity.YEAR,
-    }
-    return Repeated(Duration((Amount(float(value.strip("PTHDWMQY")), units[value[-1]]),)))
-
-
 OPERATORS: dict[str, Callable[..., object]] = {
     function.__name__: function
     for function in (
-        portion_of_unit, mid_season, part_of_day_part, at_part, same_unit, unit_from, some_or_more, quarters_span, calendar_day, each_part,
+        portion_of_unit, mid_season, part_of_day_part, at_part, same_unit, unit_from, some_or_more, quarters_span, calendar_day,
+        each_part, quarters_of,
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
         year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
         some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
         decimal_comma, clock_h, day_and_part, stretch_counted,
+        every_some, each_day_called, each_weekend, unit_after_unit, so_much_every, clock_past, hour_of, time_of, day_of_month, days_beside,
+        fiscal_relative, roughly, school_relative, this_time, week_beside,
+        within_shifted, year_of_two,
     )
 }  # fmt: skip

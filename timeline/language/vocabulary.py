@@ -40,6 +40,9 @@ class Vocabulary:
         for row in categories:
             self._add(row, origin)
         for word in literals:
+            if word[0].isdigit():
+                # Numbers are read by their shape, and rank as triggers wherever a rule names one.
+                continue
             for spelled in (word, word.capitalize(), word.upper()):
                 self._table.setdefault(spelled, {})
                 self.ranks.setdefault(spelled, 1)
@@ -122,6 +125,6 @@ def numeral(token: str) -> Readings:
         return {"clock": token}
     if token[4:5] == "-":
         return {"iso": token}
-    if "/" in token or token.count(".") == 2:
+    if "/" in token or token.count(".") == 2 or token.count("-") == 2:
         return {"numeric": token}
     return NOTHING

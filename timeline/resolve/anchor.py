@@ -38,7 +38,7 @@ from timeline.chrono.zones import offset_at
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.resolve.context import Context
-from timeline.resolve.stretches import part_of, stretch_of
+from timeline.resolve.stretches import part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
@@ -57,7 +57,7 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
     """The time that ``meaning`` stands for at this place of the text. Never raises for a missing anchor: it stays undated and says so."""
     match meaning:
         case Absolute():
-            return _absolute(meaning)
+            return _absolute(meaning, context)
         case Recurring():
             return turn_of(meaning, expression, context)
         case Relative():
@@ -96,11 +96,20 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
             return anchored(meaning.first, expression, context)
 
 
-def _absolute(meaning: Absolute) -> Answer:
+def _absolute(meaning: Absolute, context: Context) -> Answer:
+    if not meaning.name and meaning.others:
+        return _in_figures(meaning.interval, meaning.others[0], context)
     if not meaning.name:
         return dated(meaning.interval, "absolute")
     others = tuple(reading(interval, "named", {"name": meaning.name}) for interval in meaning.others)
     return dated(meaning.interval, "named", facts={"name": meaning.name}, others=others)
+
+
+def _in_figures(month_first: Interval, day_first: Interval, context: Context) -> Answer:
+    """ "2/4/82": in the order of the document's other dates; the month first where these say nothing."""
+    chosen, other = (day_first, month_first) if context.day_first else (month_first, day_first)
+    step = "absolute" if context.day_first is None else "ordered_day" if context.day_first else "ordered_month"
+    return dated(chosen, step, others=(reading(other, "other_order"),))
 
 
 def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context) -> Answer:
@@ -120,13 +129,17 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         return Answer(Timex3("DATE", value), drawn, ("some",), {"count": length, "when": drawn}, (), drawn)
     # A day counted off in weeks is still a day, a year in decades a year.
     grain = meaning.unit or _COUNTED_IN.get(unit, unit)
+    named = not isinstance(meaning.anchor, Anchor) and meaning.unit is None
+    if unit is anchor.unit or (named and anchor.start_granularity < grain):
+        # "a decade later", of the 1970s; "50 years ago today" is that day.
+        grain = anchor.start_granularity
     if unit >= Granularity.YEAR and anchor.start_granularity in _KEPT and meaning.unit is None:
         grain = anchor.start_granularity
     # "the year after the war" is counted from its end.
     from_end = meaning.unit is not None and meaning.direction > 0 and anchor.end is not None
     moment = shifted(anchor.end - 1 if from_end and anchor.end is not None else start_of(anchor), meaning.by, meaning.direction)
     found = Interval.of(grain, moment)
-    if unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY:
+    if unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY and not named:
         found = found.qualified(Qualifier.APPROXIMATE)
     step = "shifted_back" if meaning.direction < 0 else "shifted_on"
     name = PUBLICATION if anchor is context.published else ""
@@ -136,9 +149,11 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
 
 
 def _named_anchor(meaning: Shifted, anchor: Meaning, expression: TemporalExpression, context: Context) -> Interval | None:
-    """ "a week from Tuesday" counts from the Tuesday ahead; "the day after Christmas" from the one that the clause looks to."""
-    if isinstance(anchor, Recurring) and context.now is not None and meaning.unit is None:
-        return nearest(anchor, context.now, 1)
+    """ "a week from Tuesday" counts from the Tuesday ahead, "a week ago Tuesday" from the one behind; "two days before Christmas" from the
+    one that the clause looks to.
+    """
+    if isinstance(anchor, Recurring) and context.now is not None and meaning.unit is None and anchor.cycle is Granularity.WEEK:
+        return nearest(anchor, context.now, meaning.direction)
     return anchored(anchor, expression, context).interval
 
 
@@ -166,26 +181,24 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
     inner = anchored(meaning.of, expression, context)
     part = context.language.parts[meaning.part]
     whole = inner.interval
-    timex = replace(inner.timex, mod=part.mod)
+    timex = replace(inner.timex, mod=part.mod or None)
     if whole is None or whole.start is None or whole.end is None:
         return replace(inner, timex=timex)
     if isinstance(meaning.of, Absolute) and meaning.of.name and meaning.part in ("start", "end"):
         return _boundary(meaning.of, meaning.part)
-    found = _up_to_now(meaning, whole, context) or part_of(whole, part.from_share, part.to_share)
+    found = up_to_now(meaning.part, whole, context.published) or part_of(whole, part.from_share, part.to_share)
+    if isinstance(meaning.of, Recurring) and _is_still_ahead(whole, found, context) and context.direction(expression) < 0:
+        # "in late June", told on 12 June of what is past.
+        whole = nearest(meaning.of, whole.start - 1, -1)
+        inner = dated(whole, *inner.steps, facts={key: fact for key, fact in inner.facts.items() if key != "when"})
+        timex, found = replace(inner.timex, mod=part.mod or None), part_of(whole, part.from_share, part.to_share)
     facts = {**inner.facts, "part": meaning.part.replace("_", " "), "whole": whole, "part_when": found}
     return Answer(timex, found, (*inner.steps, "portion"), facts, inner.others, found)
 
 
-def _up_to_now(meaning: Portion, whole: Interval, context: Context) -> Interval | None:
-    """ "earlier this year" ends with the day before publication, "later this month" begins with it; ``None`` for any other part."""
-    day = context.published
-    if meaning.part not in ("earlier", "later") or day is None or day.start is None or not whole.overlaps(day):
-        return None
-    if meaning.part == "earlier" and whole.start is not None and whole.start < day.start:
-        return Interval(whole.start, day.start, Granularity.DAY, Granularity.DAY)
-    if meaning.part == "later":
-        return Interval(day.start, whole.end, Granularity.DAY, Granularity.DAY)
-    return None
+def _is_still_ahead(whole: Interval, found: Interval, context: Context) -> bool:
+    """Whether a part of what has begun by publication is still to come."""
+    return not context.narrative and context.now is not None and start_of(whole) <= context.now < start_of(found)
 
 
 def _boundary(period: Absolute, part: str) -> Answer:

@@ -14,6 +14,7 @@ from timeline.clauses import Clause, governing_clause
 from timeline.clauses.plain import plain_clause
 from timeline.language.load import Language
 from timeline.model import Document, TemporalExpression, Tense
+from timeline.resolve.order import day_first
 
 # A text is a narrative when at least this many of its dates name their year, and they outnumber the words that lean on the publication date
 # ("today", "Sunday", "last week") by this factor.
@@ -33,6 +34,7 @@ class Context:
         self.text = document.text
         self.published = None if document.published is None else publication_day(document.published)
         self.narrative = is_narrative(expressions, self.published)
+        self.day_first = day_first(expressions)
         self.reference: Interval | None = None
         self.period: Interval | None = None
         self.previous: tuple[TemporalExpression, Interval | None] | None = None

@@ -51,5 +51,26 @@ def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
     grain = next((grain for days, grain in _PART_GRAINS if length >= days * DAY_MINUTES), Granularity.MINUTE)
     start = floor(whole.start + round(from_share * length), grain)
     last = floor(whole.start + round(to_share * length) - 1, grain)
-    start = max(start, floor(whole.start, grain))
-    return Interval(start, offset(last, grain, 1), grain, grain, Qualifier.APPROXIMATE, Qualifier.APPROXIMATE)
+    if from_share >= 0:
+        start = max(start, floor(whole.start, grain))
+    end, end_grain = offset(last, grain, 1), grain
+    if whole.end < end and from_share >= 0:
+        # A period may end in the midst of a decade.
+        end, end_grain = whole.end, whole.end_granularity
+    return Interval(start, end, grain, end_grain, Qualifier.APPROXIMATE, Qualifier.APPROXIMATE)
+
+
+def up_to_now(part: str, whole: Interval, published: Interval | None) -> Interval | None:
+    """ "earlier this year" ends with the day before publication, "so far this year" with that day, "later this month" begins with it;
+    ``None`` for any other part, and for what lies elsewhere.
+    """
+    if published is None or published.start is None or whole.start is None or not whole.overlaps(published):
+        return None
+    match part:
+        case "earlier" if whole.start < published.start:
+            return Interval(whole.start, published.start, Granularity.DAY, Granularity.DAY)
+        case "so_far":
+            return Interval(whole.start, published.end, Granularity.DAY, Granularity.DAY)
+        case "later":
+            return Interval(published.start, whole.end, Granularity.DAY, Granularity.DAY)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, offset
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, fields, floor, index, instant, offset, weekday
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Anchor, Recurring, Relative, Selected
 from timeline.chrono.recurrence import nearest, occurrence
@@ -16,6 +16,7 @@ from timeline.resolve.context import Context
 
 _COMMA = re.compile(r",\s+")
 _UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
+_SATURDAY = 5
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
 _FAR, _NEAR, _SOON = 300 * DAY_MINUTES, 60 * DAY_MINUTES, 10 * DAY_MINUTES
 
@@ -108,8 +109,12 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
         return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "XXXX"))
     if from_text and meaning.unit is Granularity.DAY and anchor.start_granularity > Granularity.DAY:
         return replace(undated(Timex3("DATE", _some_day(anchor, meaning.offset))), steps=("coarse_context",), facts={"reference": anchor})
-    moment = at(index(start_of(anchor), meaning.unit) + meaning.offset, meaning.unit)
-    found = Interval.of(meaning.unit, moment)
+    if meaning.school:
+        return _school_year(meaning.offset, anchor)
+    steps_on = meaning.offset
+    if meaning.unit is Granularity.WEEKEND:
+        steps_on += _weekends_on(meaning, anchor, from_text, expression, context)
+    found = Interval.of(meaning.unit, at(index(start_of(anchor), meaning.unit) + steps_on, meaning.unit))
     if meaning.fiscal:
         found = found.qualified(Qualifier.APPROXIMATE)
     direction = "now" if meaning.offset == 0 else "back" if meaning.offset < 0 else "on"
@@ -126,6 +131,30 @@ def _named_before(meaning: Relative, expression: TemporalExpression, context: Co
     if before is None or named is None or named.unit is not meaning.unit:
         return None
     return named if _COMMA.fullmatch(context.text[before.end : expression.start]) else None
+
+
+# A school year's first and last month.
+_SCHOOL_FROM, _SCHOOL_TO = 9, 6
+
+
+def _school_year(turn: int, anchor: Interval) -> Answer:
+    """ "this school year", in June, is the one that began in the autumn before."""
+    began, month = fields(start_of(anchor))[:2]
+    began += turn - (month < _SCHOOL_FROM)
+    found = Interval.between(instant(began, _SCHOOL_FROM), instant(began + 1, _SCHOOL_TO + 1), Granularity.MONTH)
+    answer = dated(found.qualified(Qualifier.APPROXIMATE), "school_year")
+    return replace(answer, timex=Timex3("DATE", spell_unit(Granularity.YEAR, instant(began))))
+
+
+def _weekends_on(meaning: Relative, anchor: Interval, from_text: bool, expression: TemporalExpression, context: Context) -> int:
+    """How many weekends further than counted from the one before: on a Wednesday "last weekend" is that one, "this weekend" the coming
+    one unless the clause looks back.
+    """
+    if weekday(start_of(anchor)) >= _SATURDAY or (from_text and meaning.offset != 0):
+        return 0
+    if meaning.offset != 0 or from_text:
+        return 1
+    return int(context.direction(expression) > 0 or (meaning.anchor is Anchor.PUBLICATION and context.direction(expression) == 0))
 
 
 def _some_day(reference: Interval, offset_days: int) -> str:
@@ -165,6 +194,9 @@ def selected_turn(meaning: Selected, context: Context) -> Answer:
     unit_start = floor(moment, place.unit)
     if meaning.which < 0:
         return dated(nearest(place, unit_start - 1, -1), "selected_last", facts=facts)
+    if from_text and anchor.end is not None and anchor.start_granularity > place.unit:
+        # It opened in 1995, and closed "the following spring".
+        unit_start = floor(anchor.end - 1, place.unit)
     found = nearest(place, offset(unit_start, place.unit, 1), 1)
     later = nearest(place, offset(start_of(found), place.unit, 1), 1)
     if place.cycle is Granularity.WEEK and floor(start_of(found), Granularity.WEEK) == floor(moment, Granularity.WEEK):

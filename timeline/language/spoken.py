@@ -1,0 +1,31 @@
+"""Operators for clock times as they are spoken: "half past eight", "10 o'clock tonight"."""
+
+from __future__ import annotations
+
+from timeline.chrono.meaning import At, Meaning, TimeOfDay
+from timeline.language.dates import clock_in_part
+
+
+def clock_past(hour: float, minutes: float, sign: int = 1) -> TimeOfDay | None:
+    """ "half past eight", "a quarter to eight" (minus 15 minutes), "ten minutes to eight" (``sign`` -1).
+
+    >>> clock_past(8, -15)
+    TimeOfDay(hour=7, minute=45, part=None, zone='', utc_offset=None, region='')
+    """
+    if not 1 <= hour <= 12 or not 0 < abs(minutes) < 60:
+        return None
+    past_midnight = int(hour) * 60 + sign * int(minutes)
+    return TimeOfDay(past_midnight // 60, past_midnight % 60)
+
+
+def hour_of(hour: float | TimeOfDay, whole: Meaning) -> Meaning | None:
+    """ "7 tomorrow morning", "10 o'clock tonight": the part of the day tells the half of it."""
+    if not isinstance(whole, At) or whole.time.part is None:
+        return None
+    time = clock_in_part(whole.time, hour) if not isinstance(hour, TimeOfDay) else hour
+    return None if time is None else At(time, whole.day)
+
+
+def time_of(time: TimeOfDay, whole: Meaning) -> Meaning | None:
+    """ "8:30 p.m. tomorrow night"."""
+    return At(time, whole.day) if isinstance(whole, At) and whole.time.part is not None else None
