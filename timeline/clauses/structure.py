@@ -193,6 +193,8 @@ class _Builder(ClauseStack):
             # ", founded in 1998, makes": the first of the two was a participle.
             top.finite = None
             return
+        if self._is_of_content(top, group):
+            return
         self._own(index + 1)
         if group.head in self.english.reporting and self._named_speaker(group):
             self._restart(Role.ATTRIBUTION, group.first)
@@ -200,6 +202,19 @@ class _Builder(ClauseStack):
             self._open(Role.PARTICIPIAL, group.first)
         else:
             self._share(group.first, group.first)
+
+    def _is_of_content(self, top: Part, group: VerbGroup) -> bool:
+        """ "Police said many members, among them a founder, took part": the subject of what was said stands right after "said"."""
+        said = top.finite
+        if said is None or said.head not in self.english.reporting or group.doubtful or said.last + 1 >= self.size:
+            return False
+        first = said.last + 1
+        if self.kinds[first] not in PHRASE or said.head in self.english.dative:
+            return False
+        part = self._open(Role.CONTENT, first)
+        for index in range(first, len(self.owners)):
+            self.owners[index] = part
+        return True
 
     def _modifies_subject(self, group: VerbGroup) -> bool:
         """ "In addition, operating results fell": only nouns stand between the gerund and a verb."""

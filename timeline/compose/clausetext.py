@@ -76,6 +76,13 @@ class ClauseText:
         """Whether the word only ties its sentence to others: "Britain meanwhile holds"."""
         return self.words.kinds[index] is Kind.ADVERB and self.words.words[index] in _TIES
 
+    def _is_fronted(self, before: list[int], comma: int) -> bool:
+        """Whether a phrase of its own opens the clause: "Despite the rain, …", "Later, …", but not "Later treaties with Austria, …"."""
+        kinds = self.words.kinds
+        if kinds[before[0]] is Kind.ADVERB and comma > 1:
+            return kinds[before[1]] in (*_FRONTED, Kind.DETERMINER)
+        return kinds[before[0]] in _FRONTED
+
     def _fronts_participle(self, kept: list[int]) -> bool:
         """ "Buried under the quay, the log was found", "having lost its log, the ferry", "after being towed, it": not yet the subject."""
         position = 1 if len(kept) > 1 and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION else 0
@@ -96,7 +103,7 @@ class ClauseText:
         # "Despite the selloff, investors": what is fronted goes.
         commas = [position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA]
         participle = bool(commas) and commas[0] + 1 < len(before) and self._fronts_participle(before)
-        if participle or (commas and self.words.kinds[before[0]] in _FRONTED):
+        if participle or (commas and self._is_fronted(before, commas[0])):
             before = before[commas[0] + 1 :]
         while before and self.words.kinds[before[0]] is Kind.COMMA:
             del before[0]

@@ -197,6 +197,9 @@ class _Desk:
                 or joined in ("-", "–", "—")
             )
             start, end = first.resolution.interval, last.resolution.interval
+            if joined == "or" and start is not None and end is not None and start.end is not None and start.end == end.start:
+                # "in August or September".
+                return first, last, Interval.span(start, end).qualified(Qualifier.UNCERTAIN)
             if not whole or start is None or end is None or start.start is None or end.end is None or end.end <= start.start:
                 continue
             return first, last, Interval.span(start, end)

@@ -83,10 +83,13 @@ class Headline(ClauseText):
         kinds = self.words.kinds
         if part.finite is None or not kept or kinds[kept[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB):
             return kept
-        commas = [index for index in kept if index < part.finite.first and kinds[index] is Kind.COMMA]
-        before = [index for index in kept if index < part.finite.first]
-        gap = len(commas) == 1 and any(later - earlier > 1 for earlier, later in pairwise([*before, part.finite.first]))
-        return [index for index in kept if index not in commas] if gap else kept
+        commas = [position for position, index in enumerate(kept) if index < part.finite.first and kinds[index] is Kind.COMMA]
+        if len(commas) != 1 or not commas[0]:
+            return kept
+        at = commas[0]
+        following = kept[at + 1] if at + 1 < len(kept) else kept[at]
+        lost = [*range(kept[at - 1] + 1, kept[at]), *range(kept[at] + 1, following)]
+        return [*kept[:at], *kept[at + 1 :]] if any(index not in self.dropped for index in lost) else kept
 
     def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
         """Without the phrase before the subject, when the whole is too long."""
@@ -94,7 +97,8 @@ class Headline(ClauseText):
             return kept
         subject = self._subject_tokens(part)
         fronted = [index for index in kept if index <= part.finite.first]
-        if subject and self._fronts_participle(kept):
+        phrase = bool(kept) and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION and part.role in (Role.MAIN, Role.COORDINATE)
+        if subject and (phrase or self._fronts_participle(kept)):
             return [index for index in kept if index >= subject[0]]
         torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
         if not torn and len(text_of(self.passage, kept)) <= LONGEST:
@@ -159,7 +163,7 @@ class Headline(ClauseText):
             return ""
         form, first = self.words.forms[finite.first], sibling.finite
         alone = first.first == first.last
-        after = self.words.kinds[finite.last + 1] if finite.last + 1 < len(self.words) else None
+        after = self.words.kinds[finite.first + 1] if finite.first + 1 < len(self.words) else None
         objectless = after not in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER)
         # "were denied a victory and forced to fight": the infinitive has an object of its own.
         head = lexicon().lemma(self.words.words[finite.first])
@@ -208,7 +212,7 @@ class Headline(ClauseText):
         noun = noun_phrase_before(self.passage, end, mine)
         noun = [index for index in noun if index not in self.dropped]
         subject = text_of(self.passage, noun)
-        announced = bool(noun) and group.head in lexicon().reporting
+        announced = bool(noun) and (group.head in lexicon().reporting or group.head in editing().made)
         if not announced and holder is not part and holder.finite is not None and holder.finite.first < group.first:
             subject = self.subject(holder)
             noun = self._subject_tokens(holder) if subject else []

@@ -131,6 +131,15 @@ class Passage:
         if group is not None and group.last < low and self._compares(group.first, low):
             return Use.BOUND
         followed = following in (Kind.NOUN, Kind.NAME) and self._next_word(resolution, high)
+        if (
+            followed
+            and following is Kind.NAME
+            and words[high] in _SEASONS
+            and resolution.text[-1:].islower()
+            and resolution.text.split()[-1][0].isupper()
+        ):
+            # "the Spring Offensive".
+            return Use.MODIFIER
         owner = low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE)
         if followed and (owner or (before == "for" and kinds[low] is Kind.TIME)):
             return Use.MODIFIER
@@ -206,6 +215,7 @@ def quoted_or_told(part: Part, structure: Structure) -> bool:
 
 
 _DEMONSTRATIVES = ("this", "that", "these", "those", "each", "every", "a")
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _OWNERS = ("its", "his", "her", "their", "our", "my", "your")
 # Words that open an expression which needs nothing before it.
 _WHOLE = ("last", "next", "this", "that", "yesterday", "today", "tomorrow", "earlier", "late", "early", "mid", "previous")

@@ -170,6 +170,7 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
     words = passage.structure.words
     while len(kept) > 1 and words.kinds[kept[-1]] in _LOOSE_ENDS:
         kept = kept[:-1]
+    kept = _without_torn_clause(passage, kept, fixed)
     whole = tidy(prefix + text_of(passage, kept))
     if len(whole) <= limit + SLACK:
         return whole
@@ -189,6 +190,18 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
             if len(best) <= limit + slack:
                 return best
     return best if len(best) <= limit + _MOST else _clipped(best, limit)
+
+
+def _without_torn_clause(passage: Passage, kept: list[int], fixed: int) -> list[int]:
+    """Without the subject of a clause whose verb stands elsewhere: "went ahead but the crew[, having slept, saw nothing]"."""
+    words = passage.structure.words
+    if not kept:
+        return kept
+    last = len(kept) - 1
+    while last > 0 and words.kinds[kept[last]] in _NOUNS:
+        last -= 1
+    torn = words.words[kept[last]] == "but" and kept[last] > fixed and words.kinds[kept[-1] + 1 : kept[-1] + 2] == (Kind.COMMA,)
+    return kept[:last] if torn else kept
 
 
 class Seams(Enum):
@@ -243,6 +256,9 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return loose and words.words[index] == "of" and not inside
     if kind in _SEAMS:
         return True
+    if words.words[index].endswith("ing") and words.words[index + 1 : index + 2] == ("of",):
+        # "the sniper slaying of a doctor".
+        return False
     return _opens_group(passage, index) and (kind is Kind.TO or following in _AFTER_VERB)
 
 

@@ -18,6 +18,7 @@ class Editing:
     not_extreme: frozenset[str]
     comparing: frozenset[str]
     retrospective: frozenset[str]
+    made: frozenset[str]
     nominal: frozenset[str]
     not_nominal: frozenset[str]
     measured: frozenset[str]
@@ -82,6 +83,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         not_extreme=block("compared", "plain"),
         comparing=block("comparing", "words"),
         retrospective=block("retrospective", "verbs"),
+        made=block("made", "verbs"),
         nominal=block("nominal", "nouns"),
         not_nominal=block("nominal", "plain"),
         measured=block("measured", "nouns"),
