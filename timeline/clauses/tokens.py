@@ -81,6 +81,10 @@ def tokens(sentence: str) -> Tokens:
             words[index], kinds[index] = "is", Kind.BE
         else:
             kinds[index] = Kind.POSSESSIVE
+    for index in _places(words, "a"):
+        if sentence[starts[index]] == "A" and sentence[ends[index] : ends[index] + 1] == "." and index and kinds[index - 1] is Kind.NAME:
+            # An initial.
+            kinds[index] = Kind.NAME
     for index in _places(words, '"'):
         # Straight quotes open where white space stands before them.
         before = sentence[starts[index] - 1 : starts[index]]

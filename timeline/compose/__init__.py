@@ -25,7 +25,7 @@ from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.clauses.structure import structure
 from timeline.compose.again import Heading, said_once
-from timeline.compose.antecedents import Referent, named_persons, referents, with_antecedent, with_speaker
+from timeline.compose.antecedents import Referent, named_persons, referents, stands_alone, with_antecedent, with_speaker
 from timeline.compose.carried import carried, establishes
 from timeline.compose.dating import Dating, datings
 from timeline.compose.headline import Headline, is_fragment
@@ -141,7 +141,7 @@ class _Composer:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
         if len(headline.split()) < 2 or not self._tells_more(headline, dated) or is_fragment(passage, dating.part, dating.group, headline):
             return None
-        if dating.group is None or dating.group.finite or dating.group.infinitive:
+        if not dating.nominal:
             headline = with_antecedent(headline, self._referents(number, passage, dating.part))
         if dating.kind is EventKind.EVENT:
             headline = with_speaker(headline, passage, dating.part)
@@ -226,7 +226,9 @@ class _Composer:
                 for step in carried(passage, event.interval, event.headline):
                     if is_fragment(passage, step.part, step.part.finite, step.headline):
                         continue
-                    steps.append(self._of_context(step, after, passage))
+                    context = self._of_context(step, after, passage)
+                    if stands_alone(context.headline) and not context.headline.endswith("…"):
+                        steps.append(context)
                 after += 1
         return steps
 

@@ -10,13 +10,32 @@ from timeline.compose.headline import Headline
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import sentence_case, tidy
 from timeline.language.editing import editing
-from timeline.language.lexicon import lexicon
+from timeline.language.lexicon import Kind, lexicon
 
 _SINGULAR_PERSON = ("he", "she", "his")
 _THING = ("it", "its")
 _PLURAL = ("they", "their")
 _POSSESSIVES = ("his", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
+_POINTING = (
+    "first",
+    "second",
+    "third",
+    "latter",
+    "former",
+    "one",
+    "two",
+    "other",
+    "others",
+    "another",
+    "some",
+    "many",
+    "both",
+    "this",
+    "that",
+    "these",
+    "those",
+)
 _LONGEST = 45
 _OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
@@ -60,6 +79,24 @@ def with_antecedent(headline: str, candidates: list[Referent]) -> str:
             ending = ("’" if candidate.text.endswith("s") else "’s") if pronoun in _POSSESSIVES else ""
             return sentence_case(f"{candidate.text}{ending} {rest}")
     return headline
+
+
+def stands_alone(headline: str) -> bool:
+    """Whether a reader knows who is meant without the sentence before.
+
+    >>> [stands_alone(told) for told in ("They left", "The second burst into flames", "The second mate left", "One began it")]
+    [False, False, True, False]
+    """
+    words = headline.lower().split()
+    kinds = lexicon().kinds
+    kind = kinds.get(words[0])
+    if kind in (Kind.PRONOUN, Kind.OBJECT) or words[0] in _POSSESSIVES:
+        return False
+    at = 1 if words[0] in ("the", "a") else 0
+    if words[at : at + 1] and words[at] in _POINTING:
+        following = words[at + 1] if at + 1 < len(words) else ""
+        return bool(following) and not lexicon().form(following) and kinds.get(following) in (None, Kind.NAME)
+    return True
 
 
 def with_speaker(headline: str, passage: Passage, part: Part) -> str:

@@ -79,6 +79,9 @@ class ClauseText:
     def _is_fronted(self, before: list[int], comma: int) -> bool:
         """Whether a phrase of its own opens the clause: "Despite the rain, …", "Later, …", but not "Later treaties with Austria, …"."""
         kinds = self.words.kinds
+        if kinds[before[0]] is Kind.TIME and kinds[before[1]] is Kind.NAME:
+            # "Sun Microsystems, …".
+            return False
         if kinds[before[0]] is Kind.ADVERB and comma > 1:
             return kinds[before[1]] in (*_FRONTED, Kind.DETERMINER)
         return kinds[before[0]] in _FRONTED
@@ -105,7 +108,7 @@ class ClauseText:
         participle = bool(commas) and commas[0] + 1 < len(before) and self._fronts_participle(before)
         if participle or (commas and self._is_fronted(before, commas[0])):
             before = before[commas[0] + 1 :]
-        while before and self.words.kinds[before[0]] is Kind.COMMA:
+        while len(before) > 1 and self.words.kinds[before[0]] in (Kind.COMMA, Kind.TIME) and self.words.kinds[before[1]] is not Kind.NOUN:
             del before[0]
         while before and self.words.kinds[before[-1]] in (Kind.ADVERB, Kind.COMMA):
             del before[-1]

@@ -116,7 +116,11 @@ class _Desk:
         main = part.parent.finite if part.parent is not None else None
         gerund = self.words.words[group.first].endswith("ing") and group.head in lexicon().pasts
         return (
-            gerund and group.head not in lexicon().reporting and main is not None and main.tense is Tense.PAST and group.first == group.last
+            gerund
+            and group.head not in lexicon().reporting
+            and main is not None
+            and (main.tense is Tense.PAST or main.perfect)
+            and group.first == group.last
         )
 
     def _turn(self, one: Dated) -> int:

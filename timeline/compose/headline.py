@@ -36,7 +36,7 @@ _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
 _COPULAS = ("is", "are", "was", "were")
 _LEADING = ("about", "for", "of", "with", "from", "to", "at", "by", "into", "onto", "upon", "than", "the", "a", "an", "and", "or")
 _TAKEN = (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
-_WHATEVER = ("whatever", "whoever", "whichever", "whenever", "wherever")
+_WHATEVER = ("including", "whatever", "whoever", "whichever", "whenever", "wherever")
 
 
 class Headline(ClauseText):
@@ -123,13 +123,13 @@ class Headline(ClauseText):
         if told is None or len(prefix) > LONGEST - 20:
             return tidy(prefix)
         kept = self._kept(told, optional=True)
-        opens = kept and self.passage.text[: self.words.starts[kept[0]]].rstrip().endswith(('"', "“"))
+        opens = kept and self.passage.text[: self.words.starts[kept[0]]].rstrip().endswith(('"', "“", "``"))
         kinds = self.words.kinds
         kept = [index for index in kept if kinds[index] not in (Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE)]
         content = shortened(self.passage, kept, self._fixed(told, kept), limit=LONGEST - len(prefix) - 2)
         if not content:
             return tidy(prefix)
-        quoted = opens or self.passage.text.lstrip().startswith(('"', "“"))
+        quoted = opens or self.passage.text.lstrip().startswith(('"', "“", "``"))
         if content.endswith("…"):
             # Both do not fit: what was said goes before who said it.
             content = shortened(self.passage, kept, self._fixed(told, kept))

@@ -103,6 +103,10 @@ class Passage:
             if kind is not Kind.PREPOSITION and first > 1 and kinds[first - 2] is Kind.BE:
                 # "could be effective in May": what the subject is stays.
                 break
+            if word in ("ended", "ending") and first > 1 and kinds[first - 2] is Kind.TIME:
+                # "its fourth quarter ended yesterday".
+                first -= 1
+                continue
             if word == "of" and (first < 2 or words[first - 2] != "as"):
                 break
             opening = first - 1 == part.opening or kinds[first - 2] in (Kind.COMMA, Kind.COORDINATOR)

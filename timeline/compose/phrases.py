@@ -36,6 +36,7 @@ _SEAMS = (
 )
 _AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER, Kind.TO, Kind.THAT)
 _NOUNS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.OBJECT)
+_OWNING = (Kind.DETERMINER, Kind.POSSESSIVE)
 _DANGLING = (
     Kind.DETERMINER,
     Kind.PREPOSITION,
@@ -89,6 +90,8 @@ def text_of(passage: Passage, kept: Iterable[int]) -> str:
 def _trailing(passage: Passage, index: int) -> str:
     end = passage.structure.words.ends[index]
     after = passage.text[end : end + 1]
+    if after == "." and passage.structure.words.words[index] in lexicon().abbreviations:
+        return after
     return after if after in ("%", "°") else ""
 
 
@@ -230,7 +233,8 @@ def _hangs(passage: Passage, kept: list[int]) -> bool:
     kinds = passage.structure.words.kinds
     if len(kept) < 3:
         return False
-    adverb = kinds[kept[-1]] is Kind.ADVERB and kinds[kept[-2]] is Kind.COORDINATOR
+    words = passage.structure.words.words
+    adverb = kinds[kept[-1]] is Kind.ADVERB and (kinds[kept[-2]] is Kind.COORDINATOR or words[kept[-2]] == "as")
     return adverb or (kinds[kept[-2]] is Kind.COMMA and kinds[kept[-3]] is Kind.COORDINATOR)
 
 
@@ -309,7 +313,9 @@ def noun_phrase_before(passage: Passage, index: int, within: Collection[int]) ->
     while start > 0 and start - 1 in within:
         kind = words.kinds[start - 1]
         linking = words.words[start - 1] == "of" and start < index and start - 2 in within
-        if kind not in _NOUNS and not linking:
+        # "the most wanted list", "a newly built quay".
+        graded = kind is Kind.ADVERB and start < index and start - 2 in within and words.kinds[start - 2] in _OWNING
+        if kind not in _NOUNS and not linking and not graded:
             break
         if any(group.first <= start - 1 <= group.last for group in passage.structure.owners[start - 1].groups if group.finite):
             break
