@@ -26,7 +26,7 @@ from timeline.clauses.sentences import sentences
 from timeline.clauses.structure import structure
 from timeline.compose.again import Heading, said_once
 from timeline.compose.antecedents import Referent, named_persons, referents, stands_alone, with_antecedent, with_speaker
-from timeline.compose.carried import carried, establishes
+from timeline.compose.carried import carried, establishes, leads_away
 from timeline.compose.dating import Dating, datings
 from timeline.compose.headline import Headline, is_fragment
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
@@ -43,6 +43,8 @@ _EMPTY = (Kind.DETERMINER, Kind.BE, Kind.MODAL, Kind.COORDINATOR, Kind.PREPOSITI
 _TABLE = 16
 # So many sentences back a pronoun may reach, as long as pronouns open them.
 _BACK = 4
+# So many sentences after an article's first go on with its news, whatever paragraph they stand in.
+_LEAD = 12
 _WORD = re.compile(r"\w+")
 
 
@@ -83,7 +85,7 @@ class _Composer:
         news = None if opening is None else self._news(opening, found)
         if news is not None:
             found.append(news)
-        found += self._carried(found)
+        found += self._carried(found, opening)
         found.sort(key=lambda event: (event.start, event.end))
         return said_once(found, self._headings(opening or 0), self.publication)
 
@@ -210,31 +212,44 @@ class _Composer:
         news = context(passage, self.document, Interval.of(Granularity.DAY, self.publication), told)
         return None if news is None else self._of_context(news, number, passage)
 
-    def _carried(self, found: list[Event]) -> list[Event]:
-        """What the sentences after a dated one tell in the same paragraph."""
-        told: dict[int, Event] = {}
+    def _carried(self, found: list[Event], lead: int | None) -> list[Event]:
+        """What the sentences after a dated one tell in the same paragraph; after the sentence ``lead``, in those that follow it, too."""
+        told: dict[int, list[Event]] = {}
         starts = [start for start, _ in self.spans]
         for event in found:
-            told[bisect_right(starts, event.start) - 1] = event
+            told.setdefault(bisect_right(starts, event.start) - 1, []).append(event)
         steps: list[Event] = []
-        for number, event in told.items():
-            if not establishes(event):
+        reached = -1
+        for number, events in sorted(told.items()):
+            event = events[-1]
+            if number < reached or not establishes(event):
                 continue
             after = number + 1
-            while after < len(self.spans) and after not in told and self._same_paragraph(after):
-                passage = self._passage(after)
-                for step in carried(passage, event.interval, event.headline):
-                    if is_fragment(passage, step.part, step.part.finite, step.headline):
-                        continue
-                    context = self._of_context(step, after, passage)
-                    if stands_alone(context.headline) and not context.headline.endswith("…"):
-                        steps.append(context)
+            reach = number + _LEAD if number == lead else number
+            while after < len(self.spans) and self._goes_on(after, reach):
+                if after in told:
+                    if any(leads_away(other, event) for other in told[after]):
+                        break
+                else:
+                    steps += self._steps(after, event)
                 after += 1
+            reached = after
         return steps
 
-    def _same_paragraph(self, number: int) -> bool:
+    def _steps(self, number: int, event: Event) -> Iterator[Event]:
+        """What a sentence tells of the day of ``event``."""
+        passage = self._passage(number)
+        for step in carried(passage, event.interval, event.headline):
+            context = self._of_context(step, number, passage)
+            fragment = is_fragment(passage, step.part, step.part.finite, step.headline)
+            if not fragment and stands_alone(context.headline) and not context.headline.endswith("…"):
+                yield context
+
+    def _goes_on(self, number: int, reach: int) -> bool:
+        """Whether the sentence stands in the paragraph of the one before it, or is no further than sentence ``reach``."""
         start, end = self.spans[number]
-        return "\n" not in self.document.text[self.spans[number - 1][1] : start] and not self._is_skipped(start, end)
+        same = number <= reach or "\n" not in self.document.text[self.spans[number - 1][1] : start]
+        return same and not self._is_skipped(start, end)
 
     def _of_context(self, news: Context, number: int, passage: Passage) -> Event:
         head = "" if news.part.finite is None else news.part.finite.head

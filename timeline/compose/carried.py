@@ -26,6 +26,12 @@ def establishes(event: Event) -> bool:
     return event.tense is Tense.PAST and event.modality is Modality.ASSERTED and event.interval.unit is Granularity.DAY
 
 
+def leads_away(event: Event, from_: Event) -> bool:
+    """Whether the story is somewhere else after ``event``: it happened at another time; plans and reports leave it where it is."""
+    happened = event.kind is not EventKind.REPORT and event.tense is Tense.PAST and event.modality is Modality.ASSERTED
+    return happened and not event.interval.overlaps(from_.interval)
+
+
 def carried(passage: Passage, day: Interval, told: str) -> Iterator[Context]:
     """The steps of a story that the sentence tells of the ``day``; ``told`` is the headline of the event that named it."""
     if passage.text.startswith(("“", '"', "``", "''")) or passage.text.endswith("?"):
@@ -47,8 +53,11 @@ def _is_step(passage: Passage, part: Part) -> bool:
     finite = part.finite
     if part.parent is not None or part.role not in (Role.MAIN, Role.COORDINATE, Role.SHARED) or finite is None:
         return False
-    if finite.tense is not Tense.PAST or finite.perfect or finite.weak or finite.modality is not Modality.ASSERTED:
+    if finite.weak or finite.modality is not Modality.ASSERTED:
+        return False
+    # "Nordbank has ordered two ferries" is news as "ordered" is; "had ordered" was so before.
+    if finite.perfect != (finite.tense is not Tense.PAST):
         return False
     if passage.structure.words.kinds[finite.first] is Kind.MODAL:
         return False
-    return finite.head not in _STATES and finite.head not in lexicon().reporting
+    return finite.head not in _STATES and finite.head not in lexicon().telling

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from timeline.chrono.granularity import DAY_MINUTES, Granularity, offset
+from timeline.chrono.granularity import Granularity, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part, Role
@@ -288,7 +288,10 @@ class _Desk:
     def _nominal(self, holder: Part, one: Dated, noun: tuple[int, ...]) -> Dating:
         interval = one.resolution.interval
         assert interval is not None
-        ahead = self.publication is not None and interval.start is not None and interval.start >= self.publication + DAY_MINUTES
+        today = offset(self.publication, Granularity.DAY, 1) if self.publication is not None else None
+        # "900 job cuts over the next four years" begin today at the earliest.
+        ahead = self.publication is not None and interval.start is not None and interval.start >= self.publication
+        ahead = ahead and (interval.end is None or interval.end != today)
         tense, modality = (Tense.FUTURE, Modality.PLANNED) if ahead else (Tense.PAST, Modality.ASSERTED)
         text = self.passage.words_between(noun[0], noun[-1])
         reason = Reason(("The date belongs to “{dated_noun}”, not to the verb.",), {"dated_noun": text})

@@ -61,7 +61,14 @@ def context(passage: Passage, document: Document, day: Interval, told: Sequence[
 
     ``told`` are the events of the lead's sentence.
     """
-    if any(event.kind is EventKind.EVENT for event in told) or document.published is None:
+    if document.published is None:
+        return None
+    # "has announced 900 job cuts over the next four years": the cuts are told, the announcement is not.
+    verbs = [
+        passage.start + passage.structure.words.starts[part.finite.first] for part in passage.structure.parts if part.finite is not None
+    ]
+    told = [event for event in told if event.modality is not Modality.PLANNED or any(event.start <= verb < event.end for verb in verbs)]
+    if any(event.kind is EventKind.EVENT for event in told):
         return None
     published = document.published.isoformat()
     interval = day.qualified(Qualifier.APPROXIMATE)

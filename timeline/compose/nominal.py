@@ -8,7 +8,7 @@ from timeline.compose.headline import names_event
 from timeline.compose.passage import Dated, Passage, Use
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind
-from timeline.model import Tense
+from timeline.model import Modality, Tense
 
 # What was recalled, marked or condemned less than a month ago was so on that day; of a date further back it is the object.
 _RECENT_DAYS = 31
@@ -47,7 +47,10 @@ def stands_apart(passage: Passage, one: Dated) -> bool:
 
 
 def object_noun(passage: Passage, one: Dated, publication: int | None) -> tuple[int, ...] | None:
-    """The noun phrase that a date after it belongs to, where the verb cannot be meant: "recalled the invasion in 1914"."""
+    """The noun phrase that a date after it belongs to, where the verb cannot be meant: "recalled the invasion in 1914".
+
+    Neither can what has happened lie ahead: "has announced 900 job cuts over the next four years".
+    """
     group, interval = one.group, one.resolution.interval
     if group is None or interval is None or group.last >= one.first:
         return None
@@ -58,7 +61,11 @@ def object_noun(passage: Passage, one: Dated, publication: int | None) -> tuple[
         and (group.tense is Tense.FUTURE or (group.tense is Tense.PRESENT and not group.perfect))
         and group.cue != "would"
     )
-    if not cannot and (group.head not in editing().retrospective or _is_recent(interval, publication)):
+    ahead = (
+        publication is not None and interval.start is not None and interval.start >= publication and interval.unit is not Granularity.DAY
+    )
+    done = group.finite and group.modality is Modality.ASSERTED and (group.perfect or group.tense is Tense.PAST)
+    if not cannot and not (ahead and done) and (group.head not in editing().retrospective or _is_recent(interval, publication)):
         return None
     return event_noun(passage, list(range(group.last + 1, one.first)))
 

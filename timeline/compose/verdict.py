@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.chrono.granularity import DAY_MINUTES
+from timeline.chrono.granularity import DAY_MINUTES, Granularity
 from timeline.chrono.interval import Interval
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part
@@ -33,7 +33,8 @@ def verdict(
     if ahead and modality is Modality.ASSERTED:
         return Tense.FUTURE, Modality.PLANNED, Reason(("It lies after publication, so it is a plan.",))
     if group.perfect and tense is Tense.PRESENT:
-        running = now is not None and (end is None or end > now)
+        # "has opened today" is done; "has been idle this week" is not.
+        running = now is not None and (end is None or end > now) and interval.unit is not Granularity.DAY
         tense = Tense.PRESENT if running else Tense.PAST
         return tense, modality, Reason(("The clause’s verb “{clause_verb}” is in the present perfect.",), facts)
     step = {

@@ -80,7 +80,8 @@ class Lexicon:
     ``pasts`` the way back: dictionary form -> past.
     ``moments``: auxiliary or modal -> tense. ``infinitive`` and ``content``: dictionary form -> what it makes of "to …" and of "that …".
     ``time_names`` are times only with a capital ("March"); ``doubtful`` words open a clause that may not be so ("if");
-    ``clausal`` verbs take a clause without "that"; ``dative`` verbs of telling name the hearer first ("told the court").
+    ``clausal`` verbs take a clause without "that"; ``dative`` verbs of telling name the hearer first ("told the court");
+    ``telling`` ones do nothing but tell ("said", not "announced").
     """
 
     kinds: Mapping[str, Kind]
@@ -91,6 +92,7 @@ class Lexicon:
     infinitive: Mapping[str, Control]
     content: Mapping[str, Control]
     reporting: frozenset[str]
+    telling: frozenset[str]
     clausal: frozenset[str]
     dative: frozenset[str]
     ahead: frozenset[str]
@@ -229,6 +231,7 @@ def build(data: Mapping[str, object], name: str) -> Lexicon:
         infinitive=_controls(data, "infinitive", name),
         content=_controls(data, "content", name),
         reporting=frozenset(words(data, ("reporting", "words"), name)),
+        telling=frozenset(words(data, ("reporting", "only"), name)),
         clausal=frozenset(words(data, ("reporting", "words"), name)) | frozenset(words(data, ("reporting", "content"), name)),
         dative=frozenset(words(data, ("reporting", "dative"), name)),
         ahead=frozenset(words(data, ("ahead", "words"), name)),
