@@ -15,6 +15,7 @@ from timeline.compose.extent import apposition, cleft, stretch
 from timeline.compose.nominal import event_noun, is_subjects_day, noun_after, object_noun, stands_apart
 from timeline.compose.passage import Dated, Passage, Use, quoted_or_told
 from timeline.compose.phrases import noun_phrase_before
+from timeline.compose.ranges import ranged
 from timeline.compose.verdict import verdict
 from timeline.language.lexicon import Kind, lexicon
 from timeline.model import EventKind, Modality, Reason, Resolution, Tense
@@ -156,9 +157,9 @@ class _Desk:
         anchored = next((one for one in standing if one.resolution.begin_point is not None or one.resolution.end_point is not None), None)
         if anchored is not None:
             return [self._anchored(holder, anchored, cluster)]
-        ranged = self._ranged(standing)
-        if ranged is not None:
-            first, last, interval = ranged
+        joined = ranged(self.passage, standing)
+        if joined is not None:
+            first, last, interval = joined
             return [self._clause(holder, first, (first.index, last.index), interval, self._between(first, last))]
         several = self._several(holder, standing)
         if several:
@@ -189,25 +190,6 @@ class _Desk:
         assert one.resolution.interval is not None
         used = tuple(sorted({one.index, *points}))
         return self._clause(holder, one, used, one.resolution.interval, frozenset(range(low, high + 1)) if close else frozenset())
-
-    def _ranged(self, standing: list[Dated]) -> tuple[Dated, Dated, Interval] | None:
-        """ "from May to July", "between 1914 and 1918"."""
-        for first, last in pairwise(standing):
-            joined = self.passage.text[self.words.ends[first.high] : self.words.starts[last.low]].strip().lower()
-            opener = self.words.words[first.low - 1] if first.low else ""
-            whole = (
-                (opener == "from" and joined in ("to", "until", "till", "through"))
-                or (opener == "between" and joined == "and")
-                or joined in ("-", "–", "—")
-            )
-            start, end = first.resolution.interval, last.resolution.interval
-            if joined == "or" and start is not None and end is not None and start.end is not None and start.end == end.start:
-                # "in August or September".
-                return first, last, Interval.span(start, end).qualified(Qualifier.UNCERTAIN)
-            if not whole or start is None or end is None or start.start is None or end.end is None or end.end <= start.start:
-                continue
-            return first, last, Interval.span(start, end)
-        return None
 
     def _several(self, holder: Part, standing: list[Dated]) -> list[Dating]:
         """One verb with several times: "in March and June", "took Phu Tho on 5 November, and Phu Doan on 9 November"."""

@@ -1,0 +1,30 @@
+"""Two dates that are one time: "from May to July", "between 1914 and 1918", "in August or September"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.compose.passage import Dated, Passage
+
+
+def ranged(passage: Passage, standing: Sequence[Dated]) -> tuple[Dated, Dated, Interval] | None:
+    """ "from May to July", "between 1914 and 1918"."""
+    words = passage.structure.words
+    for first, last in pairwise(standing):
+        joined = passage.text[words.ends[first.high] : words.starts[last.low]].strip().lower()
+        opener = words.words[first.low - 1] if first.low else ""
+        whole = (
+            (opener == "from" and joined in ("to", "until", "till", "through"))
+            or (opener == "between" and joined == "and")
+            or joined in ("-", "–", "—")
+        )
+        start, end = first.resolution.interval, last.resolution.interval
+        if joined == "or" and start is not None and end is not None and start.end is not None and start.end == end.start:
+            # "in August or September".
+            return first, last, Interval.span(start, end).qualified(Qualifier.UNCERTAIN)
+        if not whole or start is None or end is None or start.start is None or end.end is None or end.end <= start.start:
+            continue
+        return first, last, Interval.span(start, end)
+    return None
