@@ -19,7 +19,7 @@ from timeline.chrono.meaning import Absolute
 from timeline.chrono.timex3 import Timex3
 from timeline.clauses import governing_clause
 from timeline.compose import compose
-from timeline.compose.phrases import LONGEST, SLACK
+from timeline.compose.cutting import LONGEST, SLACK
 from timeline.errors import LanguageDataError
 from timeline.find import find
 from timeline.language import categories

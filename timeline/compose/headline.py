@@ -16,13 +16,12 @@ from itertools import pairwise
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.compose.clausetext import ClauseText
+from timeline.compose.cutting import LONGEST, shortened
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import (
-    LONGEST,
     balanced,
     noun_phrase_before,
     sentence_case,
-    shortened,
     text_of,
     tidy,
     without_appositions,

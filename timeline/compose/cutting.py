@@ -1,0 +1,161 @@
+"""A headline's length: a text is cut at a seam between its phrases, never within a word, and rather left longer than torn."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from timeline.compose.passage import Passage
+from timeline.compose.phrases import DANGLING, NOUNS, text_of, tidy
+from timeline.language.lexicon import Kind, lexicon
+
+LONGEST = 80
+# So much longer a text may be before anything is cut from it.
+SLACK = 8
+
+_SEAMS = (
+    Kind.PREPOSITION,
+    Kind.TO,
+    Kind.OPENER_OR_PREPOSITION,
+    Kind.COMMA,
+    Kind.OPENER,
+    Kind.RELATIVE,
+    Kind.THAT,
+    Kind.DASH,
+    Kind.OPEN,
+    Kind.COORDINATOR,
+)
+_AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER, Kind.TO, Kind.THAT)
+# Nothing is cut before these: "more than", "millions worth of".
+_TIGHT = ("of", "than", "worth")
+# Nothing is cut after these: "according to", "along with".
+_LEADING = ("according", "due", "owing", "thanks", "such", "along", "together", "rather", "more", "less", "up", "down", "out")
+_LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
+
+
+def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", limit: int = LONGEST) -> str:
+    """The text of ``kept`` cut to ``limit`` characters at a seam: before a preposition, a comma or a conjunction, never within a word.
+
+    Nothing up to and including token ``fixed`` (the verb and the first word after it) is cut at a seam. ``prefix`` stands before the text.
+    """
+    words = passage.structure.words
+    while len(kept) > 1 and words.kinds[kept[-1]] in _LOOSE_ENDS:
+        kept = kept[:-1]
+    kept = _without_torn_clause(passage, kept, fixed)
+    whole = tidy(prefix + text_of(passage, kept))
+    if len(whole) <= limit + SLACK:
+        return whole
+    best = whole
+    for seams, slack in _CUTS:
+        for position in range(len(kept) - 1, 0, -1):
+            if kept[position] <= fixed:
+                break
+            if not _is_seam(passage, kept[position], seams):
+                continue
+            cut = position
+            while cut > 1 and (words.kinds[kept[cut - 1]] in DANGLING or _hangs(passage, kept[:cut])):
+                cut -= 1
+            if kept[cut - 1] < fixed or _lacks_verb(passage, kept[cut - 1]) or _closes_group(passage, kept[cut - 1]):
+                continue
+            best = tidy(prefix + text_of(passage, kept[:cut]))
+            if len(best) <= limit + slack:
+                return best
+    return best if len(best) <= limit + _MOST else _clipped(best, limit)
+
+
+def _without_torn_clause(passage: Passage, kept: list[int], fixed: int) -> list[int]:
+    """Without the subject of a clause whose verb stands elsewhere: "went ahead but the crew[, having slept, saw nothing]"."""
+    words = passage.structure.words
+    if not kept:
+        return kept
+    last = len(kept) - 1
+    while last > 0 and words.kinds[kept[last]] in NOUNS:
+        last -= 1
+    torn = words.words[kept[last]] == "but" and kept[last] > fixed and words.kinds[kept[-1] + 1 : kept[-1] + 2] == (Kind.COMMA,)
+    return kept[:last] if torn else kept
+
+
+class Seams(Enum):
+    """Where a text may be cut: at clauses and prepositions; before appositions, too; within lists and before "of"."""
+
+    PLAIN = "plain"
+    APPOSITIONS = "appositions"
+    ALL = "all"
+
+
+# How a text is cut, and how much longer than the limit it may then be: rather a longer text than one cut within its phrase.
+_MOST = 3 * SLACK
+_CUTS = (
+    (Seams.PLAIN, 0),
+    (Seams.APPOSITIONS, 0),
+    (Seams.PLAIN, SLACK),
+    (Seams.APPOSITIONS, SLACK),
+    (Seams.PLAIN, _MOST),
+    (Seams.APPOSITIONS, _MOST),
+    (Seams.ALL, 0),
+)
+
+
+def _hangs(passage: Passage, kept: list[int]) -> bool:
+    """Whether the last word only leads on: "and soon", "and, curious"."""
+    kinds = passage.structure.words.kinds
+    if len(kept) < 3:
+        return False
+    words = passage.structure.words.words
+    adverb = kinds[kept[-1]] is Kind.ADVERB and (kinds[kept[-2]] is Kind.COORDINATOR or words[kept[-2]] == "as")
+    return adverb or (kinds[kept[-2]] is Kind.COMMA and kinds[kept[-3]] is Kind.COORDINATOR)
+
+
+def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
+    """Whether a text can end before the token."""
+    loose = seams is Seams.ALL
+    words = passage.structure.words
+    kind = words.kinds[index]
+    if any(group.first < index <= group.last for group in passage.structure.owners[index].groups):
+        return False
+    following = words.kinds[index + 1] if index + 1 < len(words) else None
+    if kind is Kind.COMMA and seams is Seams.APPOSITIONS and following is Kind.DETERMINER:
+        return Kind.COORDINATOR not in words.kinds[index:]
+    if kind is Kind.COMMA and not loose:
+        # Within a list nothing is cut.
+        return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
+    if kind is Kind.COORDINATOR and not loose:
+        return _opens_group(passage, index + 1)
+    if index and words.words[index - 1] in _LEADING:
+        return False
+    if words.words[index] in _TIGHT:
+        inside = 0 < index < len(words) - 1 and words.kinds[index - 1] is Kind.NAME and words.kinds[index + 1] is Kind.NAME
+        return loose and words.words[index] == "of" and not inside
+    if kind in _SEAMS:
+        return True
+    if words.words[index].endswith("ing") and words.words[index + 1 : index + 2] == ("of",):
+        # "the sniper slaying of a doctor".
+        return False
+    return _opens_group(passage, index) and (kind is Kind.TO or following in _AFTER_VERB)
+
+
+def _opens_group(passage: Passage, index: int) -> bool:
+    return index < len(passage.structure.owners) and any(group.first == index for group in passage.structure.owners[index].groups)
+
+
+def _closes_group(passage: Passage, index: int) -> bool:
+    """Whether a verb that wants an object would stand last."""
+    return any(
+        group.last == index and not group.passive and group.head not in lexicon().intransitive
+        for group in passage.structure.owners[index].groups
+    )
+
+
+def _lacks_verb(passage: Passage, index: int) -> bool:
+    """Whether the clause that the token belongs to has its verb only after it."""
+    part = passage.structure.owners[index]
+    return part.finite is not None and part.finite.last > index
+
+
+def _clipped(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    words = tidy(text[: limit - 1].rsplit(" ", 1)[0]).split(" ")
+    kinds = lexicon().kinds
+    while len(words) > 2 and kinds.get(words[-1].lower()) in DANGLING:
+        words.pop()
+    return " ".join(words) + "…"
