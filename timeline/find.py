@@ -75,7 +75,7 @@ def _blocked(tongue: Language, rule: str, text: str, start: int, end: int) -> bo
     before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
     after = _WORD_AFTER.match(text, end, end + _REACH)
     neighbours = before[1].lower() if before else "", after[1].lower() if after else ""
-    return any(blocker.blocks(*neighbours) for blocker in blockers)
+    return any(blocker.blocks(*neighbours, text[start:end].lower()) for blocker in blockers)
 
 
 def _signal(tongue: Language, text: str, start: int) -> str:

@@ -33,7 +33,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """Words before or after which an expression of some rules is none; ``*`` stands for anything, ``#`` for a number, ``-*`` for
-    whatever is joined by a hyphen.
+    whatever is joined by a hyphen. With ``texts`` it is for these words alone.
     """
 
     rules: frozenset[str]
@@ -41,10 +41,11 @@ class Blocker:
     after: frozenset[str]
     unless_before: frozenset[str]
     unless_after: frozenset[str]
+    texts: frozenset[str] = frozenset()
 
-    def blocks(self, before: str, after: str) -> bool:
-        """Whether these neighbours, in lower case, make it no expression."""
-        if before in self.unless_before or after in self.unless_after:
+    def blocks(self, before: str, after: str, text: str) -> bool:
+        """Whether these neighbours make ``text`` no expression; all in lower case."""
+        if before in self.unless_before or after in self.unless_after or (self.texts and text not in self.texts):
             return False
         if before in self.before or after in self.after or "*" in self.before:
             return True
@@ -101,6 +102,10 @@ class Language:
     cues: Cues | None = None
     borrowed: bool = False
     lasting: frozenset[str] = frozenset()
+    timetable: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    delivered: frozenset[str] = frozenset()
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -179,6 +184,10 @@ def language(code: str) -> Language:
         table(code, "vague.toml")["some"],
         Joints.of(["to", "through", "until", "till"], ["and", "or"], r"(?:the\s+)?"),
         lasting=frozenset(signals["lasting"]["words"]),
+        timetable=frozenset(signals["timetable"]["words"]),
+        negations=frozenset(signals["negations"]["words"]),
+        copulas=frozenset(signals["copulas"]["words"]),
+        delivered=frozenset(signals["delivered"]["words"]),
     )
 
 
@@ -271,7 +280,7 @@ def blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tupl
             raise LanguageDataError(
                 f"{code}/blockers.toml: a blocker names {sorted(unknown) or 'no rules'}; rules are named in {code}/rules"
             )
-        sides = (frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before", "unless_after"))
+        sides = (frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before", "unless_after", "texts"))
         blocker = Blocker(frozenset(row["rules"]), *sides)
         for rule in blocker.rules:
             by_rule[rule] = (*by_rule.get(rule, ()), blocker)

@@ -13,7 +13,7 @@ from timeline.chrono.meaning import Absolute, Anchor, At, Portion, Recurring, Re
 from timeline.clauses import Clause, governing_clause
 from timeline.clauses.plain import plain_clause
 from timeline.language.load import Language
-from timeline.model import Document, TemporalExpression, Tense
+from timeline.model import Document, Modality, TemporalExpression, Tense
 from timeline.resolve.order import day_first
 
 # A text is a narrative when at least this many of its dates name their year, and they outnumber the words that lean on the publication date
@@ -64,20 +64,50 @@ class Context:
             return -1
         if not self.language.ahead.isdisjoint(near):
             return 1
+        following = _WORDS.match(self.text[expression.end + 1 : expression.end + 16].lower())
+        if following is not None and following[0] in self.language.delivered:
+            return 1
         if near and near[-1] in _DETERMINERS:
             # "under a June agreement": the month belongs to the noun, the verb says nothing of it.
             return 0
         clause = self.clause(expression)
-        if clause.tense is Tense.FUTURE and not clause.cue.startswith("could"):
+        if clause.tense is Tense.FUTURE and not self._could_not(clause, expression):
+            return 1
+        if near and self._names_day(expression) and (near[-1] == "for" or near[-1] in self.language.copulas):
+            # "called a vote for Friday", "the deadline is Friday"; but "figures for March".
             return 1
         if expression.signal in _LIMITS and clause.perfect and clause.tense is Tense.PRESENT:
             # "has given them until Tuesday": what lasts up to now has no end behind it.
             return 1
         if clause.verb_start is not None and self._plans(clause.verb_start, expression):
             return 1
+        if clause.tense is Tense.PRESENT and not clause.perfect and self._is_timetable(clause, expression):
+            return 1
         if clause.verb_start is None or (clause.tense is Tense.PRESENT and not clause.perfect):
             return 1 if expression.signal in _DEADLINES else 0
         return -1
+
+    def _could_not(self, clause: Clause, expression: TemporalExpression) -> bool:
+        """ "Neither could be reached Wednesday" looks back, "the strike could begin Wednesday" ahead."""
+        if not clause.cue.startswith("could"):
+            return False
+        said = _WORDS.findall(self.text[clause.start : expression.start].lower())
+        return clause.modality is Modality.NEGATED or not self.language.negations.isdisjoint(said)
+
+    @staticmethod
+    def _names_day(expression: TemporalExpression) -> bool:
+        match expression.meaning:
+            case Recurring(Granularity.DAY) | At(_, Recurring(Granularity.DAY)) | Portion(_, Recurring(Granularity.DAY)):
+                return True
+        return False
+
+    def _is_timetable(self, clause: Clause, expression: TemporalExpression) -> bool:
+        """Whether a present tense tells what is to come: "the trial begins Monday", "they leave on Friday"; not of "Tuesday's vote"."""
+        if self.text.startswith(("'s", "’s"), expression.end):
+            return False
+        words = clause.cue.lower().split()
+        progressive = len(words) > 1 and words[-1].endswith("ing")
+        return progressive or (clause.head in self.language.timetable and words[-1:] != [] and not words[-1].endswith("ing"))
 
     def is_attributive(self, expression: TemporalExpression) -> bool:
         """Whether the expression belongs to a noun: "the October vote"."""

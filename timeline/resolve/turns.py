@@ -43,8 +43,8 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     elif direction < 0 and start_of(ahead) - context.now <= _SOON and context.now - start_of(back) > _FAR:
         # "as Easter week began", written two days before: nobody tells by its bare name of what is a year ago.
         direction = 0
-    # "In the October killing": what belongs to a noun is more often behind; the one ahead must be much nearer.
-    weight = 2 if context.is_attributive(expression) else 1
+    # "In the October killing": what belongs to a noun, or to no verb, is more often behind; the one ahead must be much nearer.
+    weight = 2 if context.is_attributive(expression) or context.clause(expression).verb_start is None else 1
     nearer_back = _since(back, context.now) <= weight * (start_of(ahead) - context.now) or place.cycle is Granularity.WEEK
     chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
     others = () if other == chosen else (reading(other, why),)
