@@ -73,7 +73,8 @@ class Context:
         clause = self.clause(expression)
         if clause.tense is Tense.FUTURE and not self._could_not(clause, expression):
             return 1
-        if near and self._names_day(expression) and (near[-1] == "for" or near[-1] in self.language.copulas):
+        beside = near[-2] if near[-1:] == ["on"] and len(near) > 1 else "".join(near[-1:])
+        if self._names_day(expression) and (beside == "for" or beside in self.language.copulas):
             # "called a vote for Friday", "the deadline is Friday"; but "figures for March".
             return 1
         if expression.signal in _LIMITS and clause.perfect and clause.tense is Tense.PRESENT:
