@@ -37,6 +37,7 @@ ROOMS = {
     "corrections": {"chrono", "model"},
     "store": {"chrono", "model", "migrations", "corrections"},
     "migrations": set(),
+    "imports": {"chrono", "model"},
     "view": {"chrono", "model"},
     "export": {"chrono", "model", "view"},
     "web": {"chrono", "model", "corrections", "view", "store", "export"},
@@ -49,7 +50,7 @@ CONVENIENCES = {("model", "view"), ("model", "export")}
 # The rooms that wire the others.
 WIRING = {"cli", "__init__", "__main__"}
 
-CLOCKLESS = _ENGINE | {"find", "resolve", "compose", "pipeline", "read", "view", "export"}
+CLOCKLESS = _ENGINE | {"find", "resolve", "compose", "pipeline", "read", "imports", "view", "export"}
 CLOCKS = {
     f"{module}{kind}.{name}" for module in ("", "datetime.", "dt.") for kind in ("date", "datetime") for name in ("now", "today", "utcnow")
 }

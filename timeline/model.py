@@ -107,6 +107,15 @@ class Reason:
     steps: tuple[str, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)
 
+    @classmethod
+    def said(cls, words: str) -> Reason:
+        """The reason that these words give, whatever braces they hold.
+
+        >>> str(Reason.said("As {it} says."))
+        'As {it} says.'
+        """
+        return cls((words.replace("{", "{{").replace("}", "}}"),)) if words else cls()
+
     def __str__(self) -> str:
         return " ".join(self.sentences())
 

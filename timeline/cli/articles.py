@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from timeline.cli.report import Report
@@ -26,10 +26,24 @@ def documents(inputs: Iterable[str], published: date | None, language: str, repo
 
 
 def extractions(inputs: Iterable[str], published: date | None, language: str, report: Report) -> Iterator[Extraction]:
-    """What is found in the articles of all inputs; an article that fails goes to the report."""
+    """What is found in the articles of all inputs, and what is in those that are timelines already; what fails goes to the report."""
+    from timeline.imports import is_timeline, opened
+
+    for finished, group in groupby(inputs, key=is_timeline):
+        if not finished:
+            yield from _found(documents(group, published, language, report), report)
+            continue
+        for source in group:
+            try:
+                yield from opened(source).extractions
+            except InputError as error:
+                report.failure(error)
+
+
+def _found(articles: Iterable[Document], report: Report) -> Iterator[Extraction]:
     from timeline.pipeline import extract
 
-    for document in documents(inputs, published, language, report):
+    for document in articles:
         try:
             found = extract(document).extractions
         except Exception as error:
