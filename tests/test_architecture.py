@@ -46,7 +46,7 @@ ROOMS = {
     "batch": {"chrono", "model", "pipeline", "read", "export"},
 }
 # Conveniences of the nouns for people; they import when they are called.
-CONVENIENCES = {("model", "view"), ("model", "export")}
+CONVENIENCES = {("model", "view"), ("model", "export"), ("model", "compose")}
 # The rooms that wire the others.
 WIRING = {"cli", "__init__", "__main__"}
 

@@ -225,12 +225,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """One document with all that was found in it; ``deleted`` are the events that a person took out."""
+    """One document with all that was found in it; ``deleted`` are the events that a person took out, and ``set_aside`` are those told in
+    stretches that were skipped.
+    """
 
     document: Document
     expressions: tuple[Resolution, ...]
     events: tuple[Event, ...]
     deleted: tuple[Event, ...] = ()
+    set_aside: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -269,8 +272,14 @@ class Timeline:
         )
 
     def merged_with(self, other: Timeline) -> Timeline:
-        """Both timelines as one."""
-        return Timeline(self.extractions + other.extractions)
+        """Both timelines as one; what both tell is linked (``Event.same_as``)."""
+        return Timeline(self.extractions + other.extractions).linked()
+
+    def linked(self) -> Timeline:
+        """The same timeline with what several articles tell linked: see ``Event.sources`` and ``Event.same_as``."""
+        from timeline.compose.same import linked
+
+        return linked(self)
 
     def figure(self) -> object:
         """The timeline as a Plotly figure; imports Plotly on first use."""

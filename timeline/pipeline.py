@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.compose import compose
+from timeline.compose import compose, compose_skipped
 from timeline.find import find
 from timeline.model import Document, Extraction, Timeline
 from timeline.resolve import resolve
@@ -18,4 +18,4 @@ def extract(document: Document) -> Timeline:
     expressions = find(document)
     resolutions = resolve(document, expressions)
     events = compose(document, resolutions)
-    return Timeline((Extraction(document, resolutions, events),))
+    return Timeline((Extraction(document, resolutions, events, set_aside=compose_skipped(document, resolutions)),))

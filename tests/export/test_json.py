@@ -27,7 +27,7 @@ def test_the_shape_that_is_promised() -> None:
     [article] = spelled(EXTRACTION)
     assert article["published"] == "2016-11-23"
     assert article["published_from"] == "header line 1"
-    assert article["skipped"] == [{"start": 0, "end": 12, "why": "page furniture: a dateline"}]
+    assert article["skipped"] == [{"start": 0, "end": 12, "why": "page furniture: a dateline", "events": []}]
     [march, clock, length] = article["expressions"]  # type: ignore[misc]
     assert march["value"] == "BC0044-03-15"
     assert march["interval"] == {

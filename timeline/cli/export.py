@@ -39,7 +39,7 @@ def command(
     from timeline.model import Timeline
 
     check_writable(output, inputs)
-    timeline = Timeline(tuple(extractions(inputs, published, language, report)))
+    timeline = Timeline(tuple(extractions(inputs, published, language, report))).linked()
     if timeline.extractions:
         with replacing(output) as part:
             timeline.to_html(part, plotlyjs)

@@ -60,9 +60,26 @@ def compose(document: Document, resolutions: Sequence[Resolution]) -> tuple[Even
     return tuple(composer.events())
 
 
+def compose_skipped(document: Document, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
+    """The events that the document's skipped stretches tell, in the order of its text: photo captions and updates may tell some, after all.
+
+    >>> from timeline.find import find
+    >>> from timeline.model import Skipped
+    >>> from timeline.resolve import resolve
+    >>> document = Document("Divers raised the wreck in May 2011.", skipped=(Skipped(0, 36, "page furniture: caption"),))
+    >>> [event.headline for event in compose_skipped(document, resolve(document, find(document)))]
+    ['Divers raised the wreck']
+    """
+    if not document.skipped or language(spoken(document.language)).cues is not None:
+        return ()
+    return tuple(_Composer(document, resolutions, skipped=True).events())
+
+
 class _Composer:
-    def __init__(self, document: Document, resolutions: Sequence[Resolution]) -> None:
-        self.document, self.resolutions = document, resolutions
+    """The events of the running text, or, with ``skipped``, those of the stretches that are none."""
+
+    def __init__(self, document: Document, resolutions: Sequence[Resolution], *, skipped: bool = False) -> None:
+        self.document, self.resolutions, self.of_skipped = document, resolutions, skipped
         self.spans = sentences(document.text)
         self.skipped = sorted(document.skipped, key=lambda stretch: stretch.start)
         self.skipped_starts = [stretch.start for stretch in self.skipped]
@@ -81,6 +98,8 @@ class _Composer:
                 event = self._event(number, passage, dated, dating)
                 if event is not None:
                     found.append(event)
+        if self.of_skipped:
+            return said_once(found, (), self.publication)
         opening = lead(self.document, self.spans, self._is_skipped)
         news = None if opening is None else self._news(opening, found)
         if news is not None:
@@ -114,7 +133,8 @@ class _Composer:
         yield from ((number, indices) for number, indices in held.items() if len(indices) <= _TABLE)
 
     def _is_usable(self, resolution: Resolution) -> bool:
-        return resolution.interval is not None and resolution.timex.type != "SET" and not self._is_skipped(resolution.start, resolution.end)
+        here = self._is_skipped(resolution.start, resolution.end) is self.of_skipped
+        return here and resolution.interval is not None and resolution.timex.type != "SET"
 
     def _is_skipped(self, start: int, end: int) -> bool:
         at = bisect_right(self.skipped_starts, start) - 1

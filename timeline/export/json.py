@@ -7,7 +7,7 @@ the first and the last day included, the two ends of its EDTF written out. What 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from timeline.chrono.edtf import first_last, spell
@@ -55,7 +55,7 @@ def record(extraction: Extraction) -> Record:
         "text": document.text,
         "expressions": [_expression(resolution) for resolution in extraction.expressions],
         "events": [_event(event) for event in extraction.events],
-        "skipped": [_skipped(stretch) for stretch in document.skipped],
+        "skipped": [_skipped(stretch, extraction.set_aside) for stretch in document.skipped],
         "warnings": list(document.warnings),
     }
 
@@ -139,5 +139,6 @@ def _source(source: Source) -> Record:
     }
 
 
-def _skipped(stretch: Skipped) -> Record:
-    return {"start": stretch.start, "end": stretch.end, "why": stretch.why}
+def _skipped(stretch: Skipped, set_aside: Sequence[Event]) -> Record:
+    within = [_event(event) for event in set_aside if stretch.start < event.end and event.start < stretch.end]
+    return {"start": stretch.start, "end": stretch.end, "why": stretch.why, "events": within}

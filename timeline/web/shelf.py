@@ -72,11 +72,8 @@ class Shelf:
     def timeline(self, articles: Sequence[str]) -> Timeline:
         """These articles as one timeline; an id that is not there adds nothing."""
         revisions = {article.id: article.revision for article in self.articles()}
-        merged = Timeline(())
-        for article in articles:
-            if article in revisions:
-                merged = merged.merged_with(self._timeline(article, revisions[article]))
-        return merged
+        found = [self._timeline(article, revisions[article]) for article in articles if article in revisions]
+        return Timeline(tuple(extraction for timeline in found for extraction in timeline.extractions)).linked()
 
     def moved(self, article: str, published: date | None) -> Timeline:
         """The article's timeline as it would be with another publication date."""
