@@ -60,7 +60,7 @@ def parse(text: str, source: str) -> Timeline:
     parser = _parser(text, source)
     if parser is None:
         raise InputError(source, "holds no timeline; give our JSON or CSV, TimelineJS JSON, iCalendar or markwhen")
-    return parser(text, source)
+    return parser(text, PurePath(source).name)
 
 
 def _parser(text: str, source: str) -> Callable[[str, str], Timeline] | None:
