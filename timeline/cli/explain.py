@@ -29,6 +29,8 @@ def command(report: Report, text: str, published: date | None, language: str) ->
     from timeline.read import read
     from timeline.read.language import guess_language
 
+    if not text.strip():
+        raise click.BadParameter("there are no words to explain; write them in quotes", param_hint="TEXT")
     if text == STANDARD:
         document = read(STANDARD, published=published, language=language)
     else:

@@ -57,6 +57,16 @@ def language(command: Function) -> Function:
     )(command)
 
 
+class _Input(click.ParamType[str]):
+    name = "INPUT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        # Python takes an empty name for the folder it is in.
+        if not str(value).strip():
+            self.fail("an empty name names nothing; give a file, a folder, or - for standard input", param, ctx)
+        return str(value)
+
+
 def inputs(*, required: bool) -> Callable[[Function], Function]:
     """The argument ``INPUT …``."""
-    return click.argument("inputs", metavar="INPUT…" if required else "[INPUT…]", nargs=-1, required=required)
+    return click.argument("inputs", metavar="INPUT…" if required else "[INPUT…]", nargs=-1, required=required, type=_Input())
