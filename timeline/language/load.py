@@ -10,13 +10,11 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from timeline.chrono import edtf
-from timeline.chrono.granularity import Granularity
-from timeline.chrono.meaning import Absolute, Recurring
 from timeline.errors import LanguageDataError
 from timeline.language.cues import Cues
-from timeline.language.grammar import Grammar, Item, Rule, compile_rule
-from timeline.language.lexer import SIGNS, TOKEN
+from timeline.language.gazetteer import gazetteer
+from timeline.language.grammar import Grammar, Rule, compile_rule
+from timeline.language.lexer import SIGNS
 from timeline.language.operators import OPERATORS
 from timeline.language.vocabulary import Vocabulary
 
@@ -156,7 +154,7 @@ def language(code: str) -> Language:
         from timeline.language.shared import shared_language
 
         return shared_language(code)
-    names = gazetteer(table(code, "periods.toml"), table(code, "holidays.toml"), code)
+    names = gazetteer(tables(code, "periods").values(), table(code, "holidays.toml"), f"{code}/periods and holidays")
     rules = [
         rule for file, rows in tables(code, "rules").items() for row in rows.get("rule", []) for rule in compile_rule(row, OPERATORS, file)
     ]
@@ -222,50 +220,6 @@ def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: 
             for category in item.categories:
                 if category not in made:
                     raise LanguageDataError(f"{code}/rules: rule {rule.name!r} uses <{category}>, which no rule and no word makes")
-
-
-def gazetteer(periods: dict[str, Any], holidays: dict[str, Any], code: str) -> list[Rule]:
-    """Named periods and holidays as rules of their names' words.
-
-    Raises :class:`LanguageDataError` for a row that lacks something.
-    """
-    rules: list[Rule] = []
-    for row in periods.get("period", []):
-        try:
-            interval = edtf.parse(f"{row['from']}/{row['to']}")
-            meaning = Absolute(interval, row["names"][0], tuple(edtf.parse(other) for other in row.get("others", [])))
-            source = row["source"]
-        except (KeyError, ValueError) as error:
-            raise LanguageDataError(
-                f"{code}/periods.toml: {row.get('names')} needs names, from, to (EDTF) and a source: {error}"
-            ) from error
-        rules += [
-            Rule("named-period", "period_name", _name_items(name), _constant, {"value": meaning, "source": source}) for name in row["names"]
-        ]
-    for row in holidays.get("holiday", []):
-        rules += [Rule("named-day", "holiday", _name_items(name), _constant, {"value": _holiday(row, code)}) for name in row["names"]]
-    return rules
-
-
-def _constant(value: object, source: str = "") -> object:
-    return value
-
-
-def _name_items(name: str) -> tuple[Item, ...]:
-    return tuple(Item(words=frozenset((match.group().lower(),))) for match in TOKEN.finditer(name))
-
-
-def _holiday(row: dict[str, Any], code: str) -> Recurring:
-    match row:
-        case {"rule": str(rule)}:
-            month, day = rule.split("-")
-            return Recurring(Granularity.DAY, Granularity.YEAR, int(day), int(month))
-        case {"nth": [int(), int(), int(), int()] as nth}:
-            return Recurring(Granularity.DAY, Granularity.YEAR, 0, holiday="/".join(map(str, nth)))
-        case {"easter": int(after)}:
-            return Recurring(Granularity.DAY, Granularity.YEAR, 0, holiday=f"easter{after:+d}")
-        case _:
-            raise LanguageDataError(f"{code}/holidays.toml: {row.get('names')} needs a rule, an nth of four whole numbers, or an easter")
 
 
 def blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tuple[Blocker, ...]]:

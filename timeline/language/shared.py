@@ -14,9 +14,10 @@ from typing import Any
 
 from timeline.errors import LanguageDataError
 from timeline.language.cues import Cues
+from timeline.language.gazetteer import gazetteer
 from timeline.language.grammar import Grammar, Rule, compile_rule
 from timeline.language.lexer import SIGNS
-from timeline.language.load import SHAPES, Joints, Language, blockers, gazetteer, parts, table, tables
+from timeline.language.load import SHAPES, Joints, Language, blockers, parts, table, tables
 from timeline.language.operators import OPERATORS
 from timeline.language.vocabulary import Vocabulary
 
@@ -143,12 +144,13 @@ def _names(code: str) -> list[Rule]:
     found: set[str] = set()
 
     def translated(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        kept = [{**row, "names": known[row["names"][0]]} for row in rows if row["names"][0] in known]
+        kept = [{**row, "names": known[row["names"][0]], "endings": ""} for row in rows if row["names"][0] in known]
         found.update(row["names"][0] for row in rows)
         return kept
 
-    periods, holidays = table("en", "periods.toml")["period"], table("en", "holidays.toml")["holiday"]
-    rules = gazetteer({"period": translated(periods)}, {"holiday": translated(holidays)}, code)
+    periods = [row for rows in tables("en", "periods").values() for row in rows["period"]]
+    holidays = table("en", "holidays.toml")["holiday"]
+    rules = gazetteer([{"period": translated(periods)}], {"holiday": translated(holidays)}, code)
     if unknown := set(known) - found:
         raise LanguageDataError(f"{code}/names.toml: the English tables have no {sorted(unknown)[0]!r}; give the first of its names there")
     return rules

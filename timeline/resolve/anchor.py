@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.chrono.granularity import Granularity, floor, index, offset
+from timeline.chrono.granularity import Granularity, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
 from timeline.chrono.meaning import (
-    DAY_PART_HOURS,
     Absolute,
     Amount,
     Anchor,
@@ -33,10 +32,10 @@ from timeline.chrono.meaning import (
     Within,
 )
 from timeline.chrono.recurrence import nearest, nth_within
-from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
-from timeline.chrono.zones import offset_at
+from timeline.chrono.timex3 import Timex3, spell_recurring
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
+from timeline.resolve.clock import day_of_text, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.stretches import part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
@@ -55,6 +54,14 @@ _KEPT = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity
 
 def anchored(meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
     """The time that ``meaning`` stands for at this place of the text. Never raises for a missing anchor: it stays undated and says so."""
+    try:
+        return _anchored(meaning, expression, context)
+    except LookupError:
+        # "Ramadan", in centuries for which nobody has reckoned it.
+        return Answer(Timex3("DATE", "XXXX-XX-XX"), None, ("feast_unknown",))
+
+
+def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
     match meaning:
         case Absolute():
             return _absolute(meaning, context)
@@ -77,9 +84,10 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
         case Around():
             return _around(meaning, expression, context)
         case At():
-            return _at(meaning, expression, context)
+            day = day_of_text(meaning.time, context) if meaning.day is None else anchored(meaning.day, expression, context)
+            return time_on(meaning.time, day)
         case TimeOfDay():
-            return _at(At(meaning), expression, context)
+            return time_on(meaning, day_of_text(meaning, context))
         case Modified():
             inner = anchored(meaning.of, expression, context)
             soft = None if inner.interval is None else inner.interval.qualified(Qualifier.APPROXIMATE)
@@ -252,42 +260,6 @@ def _around(meaning: Around, expression: TemporalExpression, context: Context) -
     if inner.interval is None:
         return inner
     return dated(Interval.of(meaning.unit, start_of(inner.interval)), *inner.steps, facts=inner.facts)
-
-
-def _at(meaning: At, expression: TemporalExpression, context: Context) -> Answer:
-    time = meaning.time
-    if meaning.day is None:
-        day = (
-            context.reference
-            if context.reference is not None and context.reference.start_granularity <= Granularity.DAY
-            else context.published
-        )
-        if day is None:
-            return undated(Timex3("TIME", f"T{time.hour:02d}:{time.minute or 0:02d}" if time.hour is not None else f"T{time.part}"))
-        answer = dated(Interval.of(Granularity.DAY, start_of(day)), "clock_day")
-    else:
-        answer = anchored(meaning.day, expression, context)
-    if answer.interval is None or answer.interval.start_granularity > Granularity.DAY:
-        return replace(answer, timex=replace(answer.timex, type="TIME"))
-    start = floor(start_of(answer.interval), Granularity.DAY)
-    day_value = spell_unit(Granularity.DAY, start)
-    if time.part is not None:
-        first, last = DAY_PART_HOURS[time.part]
-        found = Interval(start + first * 60, start + last * 60, Granularity.HOUR, Granularity.HOUR)
-        return replace(answer, timex=Timex3("TIME", f"{day_value}T{time.part}"), interval=found)
-    hour, minute = time.hour or 0, time.minute
-    grain = Granularity.HOUR if minute is None else Granularity.MINUTE
-    moment = start + hour * 60 + (minute or 0)
-    found = Interval(moment, offset(moment, grain, 1), grain, grain, utc_offset=_utc_offset(time, moment))
-    value = f"{day_value}T{hour:02d}:{minute or 0:02d}" + ("Z" if time.zone == "Z" else "")
-    zone = f", {time.zone}" if time.zone else ""
-    facts = {**answer.facts, "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
-    others = tuple(reading for reading in answer.others if reading.interval is not None)
-    return Answer(Timex3("TIME", value), found, (*answer.steps, "clock"), facts, others, Interval.of(Granularity.DAY, start))
-
-
-def _utc_offset(time: TimeOfDay, moment: int) -> int | None:
-    return offset_at(time.region, moment) if time.region else time.utc_offset
 
 
 def _repeated(meaning: Repeated) -> Answer:

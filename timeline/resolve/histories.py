@@ -50,7 +50,7 @@ def open_turn(meaning: Meaning) -> Recurring | None:
     8
     """
     match meaning:
-        case Recurring() if meaning.cycle is not Granularity.WEEK:
+        case Recurring() if meaning.cycle is not Granularity.WEEK and not meaning.holiday.startswith("by "):
             return meaning
         case Portion(_, inner) | Modified(_, inner) | Nth(_, _, inner) | Around(_, inner) | Within(_, inner) | Span(inner, _):
             return open_turn(inner)

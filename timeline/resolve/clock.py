@@ -1,0 +1,47 @@
+"""Times of day: the day that a clock time belongs to, and the time on that day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.chrono.granularity import Granularity, floor, offset
+from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import DAY_PART_HOURS, TimeOfDay
+from timeline.chrono.timex3 import Timex3, spell_unit
+from timeline.chrono.zones import offset_at
+from timeline.resolve.answer import Answer, dated, start_of, undated
+from timeline.resolve.context import Context
+
+
+def day_of_text(time: TimeOfDay, context: Context) -> Answer:
+    """The day of a time that names none: the one that the text is at, else that of publication."""
+    told = context.reference
+    day = told if told is not None and told.start_granularity <= Granularity.DAY else context.published
+    if day is None:
+        return undated(Timex3("TIME", f"T{time.hour:02d}:{time.minute or 0:02d}" if time.hour is not None else f"T{time.part}"))
+    return dated(Interval.of(Granularity.DAY, start_of(day)), "clock_day")
+
+
+def time_on(time: TimeOfDay, day: Answer) -> Answer:
+    """A time on the day that an answer gives; of what is coarser than a day, nothing but that it is a time."""
+    if day.interval is None or day.interval.start_granularity > Granularity.DAY:
+        return replace(day, timex=replace(day.timex, type="TIME"))
+    start = floor(start_of(day.interval), Granularity.DAY)
+    written = spell_unit(Granularity.DAY, start)
+    if time.part is not None:
+        first, last = DAY_PART_HOURS[time.part]
+        found = Interval(start + first * 60, start + last * 60, Granularity.HOUR, Granularity.HOUR)
+        return replace(day, timex=Timex3("TIME", f"{written}T{time.part}"), interval=found)
+    hour, minute = time.hour or 0, time.minute
+    grain = Granularity.HOUR if minute is None else Granularity.MINUTE
+    moment = start + hour * 60 + (minute or 0)
+    found = Interval(moment, offset(moment, grain, 1), grain, grain, utc_offset=_utc_offset(time, moment))
+    value = f"{written}T{hour:02d}:{minute or 0:02d}" + ("Z" if time.zone == "Z" else "")
+    zone = f", {time.zone}" if time.zone else ""
+    facts = {**day.facts, "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
+    others = tuple(reading for reading in day.others if reading.interval is not None)
+    return Answer(Timex3("TIME", value), found, (*day.steps, "clock"), facts, others, Interval.of(Granularity.DAY, start))
+
+
+def _utc_offset(time: TimeOfDay, moment: int) -> int | None:
+    return offset_at(time.region, moment) if time.region else time.utc_offset
