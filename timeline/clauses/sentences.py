@@ -8,12 +8,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from timeline.language.lexicon import lexicon
 
-# A sentence is never taken for longer than this on either side of an expression, so that text without full stops stays linear.
-WINDOW = 400
+# A sentence is never taken for longer than this, so that text without full stops stays linear; it is cut at a space where there is one
+# in the last third.
+_LONGEST = 1200
 
 # Where a sentence may end: marks with the closing quotes and brackets after them and white space; a line's end; a dateline's dash is none.
 # What comes first rules out most letters at once; a row of spaces is looked at from its beginning only, however long.
@@ -29,44 +32,36 @@ _WORD_BEFORE = re.compile(r"[^\s(\"“‘\[—–]*$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*(\w*)")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The spans of all sentences of ``text``, without the white space around them."""
+@lru_cache(maxsize=1)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The spans of all sentences of ``text``, without the white space around them. Those of the last text are remembered: one
+    expression after the other asks for its sentence.
+    """
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in _ends(text, 0, len(text)):
+    for end in _ends(text):
         _append(text, start, end, spans)
         start = end
     _append(text, start, len(text), spans)
-    return spans
+    return tuple(spans)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of the sentence that holds ``text[start:end]``, looking at no more than :data:`WINDOW` characters on either side.
+    """The span of the sentence in which ``text[start:end]`` begins; it holds all of that.
 
     >>> sentence_around("It rained. The bank failed in March. It rained.", 30, 35)
     (11, 36)
     """
-    high = min(len(text), end + WINDOW)
-    first = max(0, start - WINDOW)
-    # Most sentences begin within the first, short look back.
-    for low in (max(0, start - WINDOW // 4), first):
-        boundaries = list(_ends(text, low, start))
-        if boundaries:
-            first = min(boundaries[-1], start)
-            break
-    last = next((boundary for boundary in _ends(text, end, high)), high)
-    while first < start and text[first].isspace():
-        first += 1
-    while last > end and text[last - 1].isspace():
-        last -= 1
-    return first, last
+    spans = sentences(text)
+    low, high = spans[max(0, bisect_right(spans, (start, len(text))) - 1)] if spans else (start, end)
+    return min(low, start), max(high, end)
 
 
 def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
     # Hostile text may never end a sentence; it is cut where a reader would have lost the thread.
-    while end - start > 3 * WINDOW:
-        cut = text.rfind(" ", start + 2 * WINDOW, start + 3 * WINDOW)
-        cut = start + 3 * WINDOW if cut < 0 else cut
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 2 * _LONGEST // 3, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
         _append(text, start, cut, spans)
         start = cut
     while start < end and text[start].isspace():
@@ -77,9 +72,9 @@ def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> No
         spans.append((start, end))
 
 
-def _ends(text: str, low: int, high: int) -> Iterator[int]:
-    """Every sentence end in ``text[low:high]``, judged with a little text on both sides of it."""
-    for match in _CANDIDATE.finditer(text, low, high):
+def _ends(text: str) -> Iterator[int]:
+    """Every sentence end, judged with a little text on both sides of it."""
+    for match in _CANDIDATE.finditer(text):
         if match["line"] is not None:
             if _line_ends(text, match.start(), match.end(), match["line"]):
                 yield match.end()

@@ -1,0 +1,125 @@
+"""Prints what is measured as tables; ``python -m tests.benchmarks --help`` tells what can be asked for."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from statistics import median
+
+from timeline.resources import data
+
+from . import measures, texts
+
+_SEARCHED = 20_000
+
+
+def throughput(options: argparse.Namespace) -> None:
+    """How fast articles are read, beside dateparser's search_dates on a slice of them."""
+    sources = [("samples, numbers varied", [texts.varied(3_000) for _ in range(1)] + [texts.varied(200_000)])]
+    sources += [(folder.name, texts.articles(folder)) for folder in options.folders]
+    rows = []
+    for name, documents in sources:
+        size = sum(len(document.text) for document in documents)
+        spent = measures.middle([measures.alone(measures.stages, documents) for _ in range(options.runs)])
+        piece = " ".join(document.text for document in documents)[:_SEARCHED]
+        searched = median(measures.alone(measures.searched, piece) for _ in range(options.runs))
+        rows.append((name, f"{size:,}", _rate(size, spent.resolved), _rate(size, spent.whole), _rate(len(piece), searched)))
+    _table(("characters a second", "characters", "find + resolve", "whole", "search_dates"), rows)
+
+
+def growth(options: argparse.Namespace) -> None:
+    """How time grows with the length of one document: ten times as long should take ten times as long."""
+    rows = []
+    before = 0.0
+    for length in (size for size in (500_000, 5_000_000, 50_000_000) if size <= options.largest * 1_000_000):
+        spent = measures.alone(measures.stages, [texts.varied(length)])
+        times = f"{spent.whole / before:.1f} ×" if before else ""
+        rows.append((f"{length:,} characters", f"{spent.whole:.2f} s", _rate(length, spent.resolved), _rate(length, spent.whole), times))
+        before = spent.whole
+    _table(("one document", "seconds", "find + resolve", "whole", "for ten times the text"), rows)
+
+
+def hostile(options: argparse.Namespace) -> None:
+    """How time grows on texts meant to be slow: four times as long should take four times as long."""
+    rows = []
+    short, long = options.hostile // 4, options.hostile
+    for name in texts.HOSTILE:
+        less, more = (measures.alone(measures.stages, [texts.hostile(name, length)]).whole for length in (short, long))
+        rows.append((name, f"{less:.2f} s", f"{more:.2f} s", f"{more / less:.1f} ×" if less > 0.01 else "", _rate(long, more)))
+    _table((f"hostile, {long:,} characters", "a quarter", "all", "times", "characters/s"), rows)
+
+
+def memory(options: argparse.Namespace) -> None:
+    """How much memory one document takes beside its own text."""
+    documents = [(f"{length:,} characters", texts.varied(length)) for length in (1_000_000, 10_000_000) if length <= options.largest * 1e6]
+    documents += [(name, texts.hostile(name, options.hostile)) for name in ("dates", "“May ”", "clauses")]
+    rows = []
+    for name, document in documents:
+        found = measures.alone(measures.memory, document)
+        rows.append((name, "unknown here" if found is None else f"{found:.1f} × the text"))
+    _table(("memory", "at its peak"), rows)
+
+
+def start(options: argparse.Namespace) -> None:
+    """How long commands take until they have answered."""
+    sample = str(sorted((data() / "articles").iterdir())[0])
+    commands = {"timeline --help": ("--help",), "timeline extract, one article": ("extract", sample)}
+    rows = [(name, f"{median(measures.started(*words) for _ in range(max(5, options.runs))):.2f} s") for name, words in commands.items()]
+    _table(("start", "median"), rows)
+
+
+def page(options: argparse.Namespace) -> None:
+    """How long a page's payload of many events takes."""
+    rows = [(f"{count:,} events", f"{measures.alone(measures.page, count):.2f} s") for count in (500, 5_000, 100_000)]
+    _table(("a page's payload", "seconds"), rows)
+
+
+SECTIONS: dict[str, Callable[[argparse.Namespace], None]] = {
+    section.__name__: section for section in (throughput, growth, hostile, memory, start, page)
+}
+
+
+def _rate(characters: int, seconds: float) -> str:
+    return f"{characters / seconds:,.0f}" if seconds else ""
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    lines = [head, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    for number, line in enumerate(lines):
+        first, *rest = (
+            cell.ljust(wide) if not column else cell.rjust(wide) for column, (cell, wide) in enumerate(zip(line, widths, strict=True))
+        )
+        print("  ".join((first, *rest)).rstrip(), flush=True)
+        if not number:
+            print("-" * (sum(widths) + 2 * len(widths) - 2))
+    print()
+
+
+def main() -> None:
+    """Reads the options and prints the tables that are asked for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks", description="Measures speed, growth and memory; seconds are processor time."
+    )
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="articles to be read for the throughput, too: .tml, .txt, .html"
+    )
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="this table alone; may be given again")
+    parser.add_argument("--runs", type=int, default=5, help="runs of which the median is told (5)")
+    parser.add_argument("--largest", type=float, default=50, metavar="MB", help="the longest document, in million characters (50)")
+    parser.add_argument("--hostile", type=int, default=1_000_000, metavar="CHARACTERS", help="the length of hostile texts (1,000,000)")
+    options = parser.parse_args()
+    print(
+        f"Python {platform.python_version()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}\n"
+        if hasattr(os, "getloadavg")
+        else ""
+    )
+    for name in options.only or SECTIONS:
+        SECTIONS[name](options)
+
+
+if __name__ == "__main__":
+    main()
