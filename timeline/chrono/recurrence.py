@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.chrono.feasts import feast
 from timeline.chrono.granularity import Granularity, at, fields, floor, index, instant, is_date, offset
 from timeline.chrono.interval import Interval
@@ -39,6 +41,7 @@ def occurrence(place: Recurring, moment: int) -> Interval | None:
             return Interval.of(place.unit, offset(start, place.unit, place.number - 1))
 
 
+@lru_cache(maxsize=4096)
 def nearest(place: Recurring, moment: int, direction: int) -> Interval:
     """The occurrence that holds ``moment`` or the nearest before (-1) or after (1) it.
 

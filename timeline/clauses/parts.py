@@ -29,7 +29,7 @@ class Part:
     """One clause while it is built and afterwards. Tokens ``first`` to ``last`` included; inner clauses may lie between.
 
     ``opening`` is the first token after the word that opens the clause ("that", "and", "in which"). A SHARED clause has its subject
-    in ``sibling``; a RELATIVE one stands for what ends just before ``first`` in ``parent``.
+    in ``sibling``; a RELATIVE one stands for what ends just before ``first`` in ``parent``. ``own`` are its tokens without those of others.
     """
 
     role: Role
@@ -41,6 +41,7 @@ class Part:
     finite: VerbGroup | None = None
     groups: list[VerbGroup] = field(default_factory=list)
     after_comma: bool = False
+    own: list[int] = field(default_factory=list)
 
     def reduces(self, group: VerbGroup) -> bool:
         """Whether the group is a participle here that a noun has: "papers filed on Friday"."""

@@ -49,6 +49,7 @@ class _Builder(Commas):
         self._adopt_weak()
         for position, part in enumerate(self.owners):
             part.last = position
+            part.own.append(position)
         used = tuple(part for part in self.parts if part.last >= 0)
         return Structure(self.words, self.groups, used, tuple(self.owners))
 

@@ -43,9 +43,8 @@ def carried(passage: Passage, day: Interval, told: str) -> Iterator[Context]:
         headline = Headline(passage, dateline(passage)).of(part, None)
         if len(headline.split()) < 3:
             continue
-        own = [index for index, owner in enumerate(passage.structure.owners) if owner is part]
         reason = Reason(("The clause has no date of its own.", "It goes on from “{told}” in the same paragraph."), {"told": told})
-        start, end = passage.start + words.starts[own[0]], passage.start + words.ends[own[-1]]
+        start, end = passage.start + words.starts[part.own[0]], passage.start + words.ends[part.own[-1]]
         yield Context(part, headline, start, end, day.qualified(Qualifier.APPROXIMATE), Tense.PAST, Modality.ASSERTED, reason)
 
 

@@ -21,15 +21,12 @@ class ClauseText:
         self.passage = passage
         self.words = passage.structure.words
         self.dropped = dropped | self._attributed()
-        self.own: dict[int, list[int]] = {}
-        for index, part in enumerate(passage.structure.owners):
-            self.own.setdefault(id(part), []).append(index)
 
     def _attributed(self) -> frozenset[int]:
         """ ", according to police": who says so is no part of what happened."""
         words, kinds = self.words.words, self.words.kinds
         found: set[int] = set()
-        for index, word in enumerate(words):
+        for index, word in enumerate(words) if "according" in words else ():
             if word == "according" and words[index + 1 : index + 2] == ("to",):
                 end = index
                 while end < len(words) and kinds[end] not in (Kind.COMMA, Kind.BREAK, Kind.CLOSE, Kind.DASH):
@@ -51,7 +48,7 @@ class ClauseText:
         """Whether the verb still has a subject without the dropped words: in "The day after was quiet" the date was the subject."""
         if part.finite is None or part.role not in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE):
             return True
-        before = [index for index in self.own.get(id(part), ()) if part.opening <= index < part.finite.first]
+        before = [index for index in part.own if part.opening <= index < part.finite.first]
         gone = any(index in self.dropped for index in before)
         return not gone or any(self.words.kinds[index] in _SUBJECTS for index in before if index not in self.dropped)
 
@@ -68,9 +65,7 @@ class ClauseText:
         return text_of(self.passage, without_appositions(self.passage, speaker, part.finite.first))
 
     def _mine(self, part: Part) -> list[int]:
-        return [
-            index for index in self.own.get(id(part), ()) if index >= part.opening and index not in self.dropped and not self._ties(index)
-        ]
+        return [index for index in part.own if index >= part.opening and index not in self.dropped and not self._ties(index)]
 
     def _ties(self, index: int) -> bool:
         """Whether the word only ties its sentence to others: "Britain meanwhile holds"."""
@@ -131,7 +126,7 @@ class ClauseText:
                 "what",
             )
             if needed or (optional and conditional and (part.finite is None or child.first > part.finite.first)):
-                kept += [index for index in self.own.get(id(child), ()) if index < child.opening and index not in self.dropped]
+                kept += [index for index in child.own if index < child.opening and index not in self.dropped]
                 kept += self._kept(child, optional=optional)
         return sorted(kept)
 
@@ -161,7 +156,7 @@ class ClauseText:
     def _antecedent(self, part: Part) -> str:
         if part.parent is None:
             return ""
-        mine = set(self.own.get(id(part.parent), ()))
+        mine = set(part.parent.own)
         end = part.first
         while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
             end -= 1

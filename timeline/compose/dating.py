@@ -210,9 +210,7 @@ class _Desk:
                 # "with failed attacks at Newport in 1778 and Savannah in 1779": the verb alone cannot take it.
                 return []
             gaps.append(told)
-        subject = [
-            index for index, owner in enumerate(self.passage.structure.owners) if owner is holder and holder.opening <= index <= verb.last
-        ]
+        subject = [index for index in holder.own if holder.opening <= index <= verb.last]
         rest = frozenset(range(standing[0].high + 1, holder.last + 1))
         found = []
         for place, one in enumerate(standing):
@@ -296,7 +294,7 @@ class _Desk:
             return None
         end = offset(self.publication, Granularity.DAY, 1)
         whole = Interval(interval.start, end, interval.start_granularity, Granularity.DAY, interval.start_qualifier, Qualifier.EXACT)
-        start = self.words.starts[min(index for index, owner in enumerate(self.passage.structure.owners) if owner is parent)]
+        start = self.words.starts[parent.own[0]]
         reason = Reason(
             ("The clause after “since” dates the start; the verb “{since_verb}” is in the perfect tense, so it runs to publication.",),
             {"since_verb": self.passage.words_between(finite.first, finite.last)},

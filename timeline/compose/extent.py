@@ -40,8 +40,7 @@ def stretch(passage: Passage, part: Part, one: Dated, dropped: frozenset[int]) -
     if part.role is Role.PARTICIPIAL and one.group is not None and one.group.first > part.first:
         later = [group.first for group in part.groups if group.first > one.high]
         return words.starts[one.group.first], words.ends[max(one.high, min(later) - 1 if later else part.last)]
-    indices = [index for index, owner in enumerate(passage.structure.owners) if owner is part]
-    low, high = min([one.low, *indices[:1]]), max([one.high, *indices[-1:]])
+    low, high = min([one.low, *part.own[:1]]), max([one.high, *part.own[-1:]])
     if dropped:
         low, high = min(low, min(dropped)), max(high, max(dropped))
     return words.starts[low], words.ends[high]

@@ -204,7 +204,7 @@ class Headline(ClauseText):
         joined = group.first > 0 and self.words.kinds[group.first - 1] is Kind.COORDINATOR
         outer = part.role is Role.PARTICIPIAL and (group.first <= part.first + 1 or joined) and part.parent is not None
         holder = part.parent if outer and part.parent is not None else part
-        mine = set(self.own.get(id(holder), ()))
+        mine = set(holder.own)
         end = group.first
         while end > 0 and self.words.kinds[end - 1] in (Kind.ADVERB, Kind.COMMA):
             end -= 1

@@ -92,8 +92,8 @@ def context(passage: Passage, document: Document, day: Interval, told: Sequence[
     tense, modality = _stance(passage, part)
     start, end = passage.start, passage.start + len(passage.text)
     if told:
-        own = [index for index, owner in enumerate(passage.structure.owners) if owner is part]
-        start, end = passage.start + passage.structure.words.starts[own[0]], passage.start + passage.structure.words.ends[own[-1]]
+        words = passage.structure.words
+        start, end = passage.start + words.starts[part.own[0]], passage.start + words.ends[part.own[-1]]
     return Context(part, headline, start, end, interval, tense, modality, reason)
 
 
