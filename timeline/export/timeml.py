@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.model import Document, Extraction, Resolution
+from timeline.view.xmltext import ILLEGAL, legal
 
-# What no XML 1.0 document may hold, and half a surrogate pair.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # An XML reader turns a bare carriage return into a line feed.
 _RETURNS = {"\r": "&#13;"}
 
@@ -43,7 +41,7 @@ def chunks(extractions: Iterable[Extraction]) -> Iterator[str]:
 
 def lost(extraction: Extraction) -> Iterator[str]:
     """Characters that XML cannot hold."""
-    count = len(_ILLEGAL.findall(extraction.document.text))
+    count = len(ILLEGAL.findall(extraction.document.text))
     if count:
         yield f"{count} character{'s' if count > 1 else ''} that XML cannot hold became U+FFFD"
 
@@ -72,16 +70,12 @@ def _attributes(place: int, resolution: Resolution, document: Document) -> str:
         "anchorTimeID": "t0" if timex.value.endswith("_REF") and document.published else None,
         "functionInDocument": "NONE",
     }
-    return " ".join(f"{name}={quoteattr(_legal(value))}" for name, value in named.items() if value)
+    return " ".join(f"{name}={quoteattr(legal(value))}" for name, value in named.items() if value)
 
 
 def _point(index: int | None) -> str | None:
     return None if index is None else f"t{index + 1}"
 
 
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)
-
-
 def _text(text: str) -> str:
-    return escape(_legal(text), _RETURNS)
+    return escape(legal(text), _RETURNS)

@@ -6,7 +6,6 @@ The same arrangement as the Plotly figure, the same looks as the browser module'
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -17,10 +16,11 @@ from timeline.view.colours import THEMES, category
 from timeline.view.lanes import GAP, LABEL_SIZE, LEAST
 from timeline.view.marks import look
 from timeline.view.payload import title
-from timeline.view.svgmarks import mark, swatch
+from timeline.view.svgmarks import mark, n, swatch
 from timeline.view.ticks import TICK_SIZE
 from timeline.view.typography import shorten
 from timeline.view.typography import width as text_width
+from timeline.view.xmltext import legal
 
 __all__ = ["svg"]
 
@@ -31,8 +31,6 @@ _FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 _HEAD, _TITLE_SIZE, _TOLD_SIZE = 58, 16, 13
 _LEGEND_LINE, _SWATCH, _BETWEEN = 22, 24, 16
 _AXIS = 30
-# What no XML 1.0 document may hold, and half a surrogate pair.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOOKS = {"report": "report", "planned": "planned", "possible": "possible", "negated": "denied", "context": "context"}
 
 
@@ -62,7 +60,7 @@ def svg(timeline: Timeline, *, scale: str | None = None, theme: ThemeName = "lig
         f'<rect class="tl-card" width="{width}" height="{height}"/>',
         *(_head(timeline, laid, width) if headed else ()),
         f'<g transform="translate({_SIDE} {_HEAD if headed else 8})">{legend}</g>',
-        f'<g transform="translate({_SIDE} {_n(top)})">{_plot(laid, keys, bottom - top)}</g>',
+        f'<g transform="translate({_SIDE} {n(top)})">{_plot(laid, keys, bottom - top)}</g>',
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -90,17 +88,17 @@ def _plot(laid: Arrangement, keys: Sequence[str], height: float) -> str:
     published: list[tuple[float, float]] = []
     for line in laid.publications:
         x = line.x * laid.inner
-        parts.append(f'<path class="tl-published" d="M{_n(x)} 0V{_n(height)}"/>')
+        parts.append(f'<path class="tl-published" d="M{n(x)} 0V{n(height)}"/>')
         half = text_width(line.label, TICK_SIZE) / 2
         middle = min(laid.inner + _SIDE - half, max(half - _SIDE, x))
         if line.rank <= laid.rank:
             published.append((middle - half, middle + half))
-            parts.append(f'<text class="tl-published-name" x="{_n(middle)}" y="{_n(height + 18)}">{_text(line.label)}</text>')
+            parts.append(f'<text class="tl-published-name" x="{n(middle)}" y="{n(height + 18)}">{_text(line.label)}</text>')
     for tick in laid.ticks:
         x, half = tick.x * laid.inner, text_width(tick.label, TICK_SIZE) / 2
         if tick.rank <= laid.rank and all(x + half < start or x - half > end for start, end in published):
-            parts.append(f'<path class="tl-grid" d="M{_n(x)} 0V{_n(height)}"/>')
-            parts.append(f'<text class="tl-tick" x="{_n(x)}" y="{_n(height + 18)}">{_text(tick.label)}</text>')
+            parts.append(f'<path class="tl-grid" d="M{n(x)} 0V{n(height)}"/>')
+            parts.append(f'<text class="tl-tick" x="{n(x)}" y="{n(height + 18)}">{_text(tick.label)}</text>')
     # Lines below everything that is told.
     parts.sort(key=lambda part: part.startswith("<text"))
     for drawn in laid.drawn:
@@ -118,11 +116,11 @@ def _label(drawn: Drawn, laid: Arrangement, y: float) -> list[str]:
     above = max(0.0, min(start, laid.inner - text_width(drawn.label, LABEL_SIZE)))
     match drawn.side:
         case "right":
-            place = f'x="{_n(end + GAP)}" y="{_n(y + 4.5)}"'
+            place = f'x="{n(end + GAP)}" y="{n(y + 4.5)}"'
         case "left":
-            place = f'x="{_n(start - GAP)}" y="{_n(y + 4.5)}" text-anchor="end"'
+            place = f'x="{n(start - GAP)}" y="{n(y + 4.5)}" text-anchor="end"'
         case "none" if laid.row >= TALL:
-            place = f'x="{_n(above)}" y="{_n(y - 10)}"'
+            place = f'x="{n(above)}" y="{n(y - 10)}"'
         case _:
             return []
     return [f'<text class="tl-label" {place}>{_text(drawn.label)}</text>']
@@ -132,8 +130,8 @@ def _cluster(cluster: Cluster, laid: Arrangement) -> str:
     x, y = cluster.x * laid.inner, (laid.rows + 0.5) * laid.row
     count = str(cluster.count) if cluster.count < 1000 else "1k+"
     return (
-        f'<rect class="tl-cluster" x="{_n(x - 12)}" y="{_n(y - laid.row / 2 + 1)}" width="24" height="{_n(laid.row - 2)}" rx="5"/>'
-        f'<text class="tl-count" x="{_n(x)}" y="{_n(y + 3.5)}">{count}</text>'
+        f'<rect class="tl-cluster" x="{n(x - 12)}" y="{n(y - laid.row / 2 + 1)}" width="24" height="{n(laid.row - 2)}" rx="5"/>'
+        f'<text class="tl-count" x="{n(x)}" y="{n(y + 3.5)}">{count}</text>'
     )
 
 
@@ -153,7 +151,7 @@ def _legend(laid: Arrangement, keys: Sequence[str], width: int) -> tuple[str, in
         length = _SWATCH + text_width(name, LABEL_SIZE)
         if x and x + length > width - 2 * _SIDE:
             x, line = 0.0, line + 1
-        place = f'transform="translate({_n(x)} {line * _LEGEND_LINE + 8})"'
+        place = f'transform="translate({n(x)} {line * _LEGEND_LINE + 8})"'
         parts.append(f'<g {place}>{drawn}<text class="tl-key" x="{_SWATCH}" y="4.5">{_text(name)}</text></g>')
         x += length + _BETWEEN
     return "".join(parts), (line + 1) * _LEGEND_LINE + 8 if entries else 0
@@ -207,8 +205,4 @@ def _colours(keys: Sequence[str], name: Literal["light", "dark"]) -> str:
 
 def _text(words: str) -> str:
     """Words as text of an XML document, in one line."""
-    return html.escape(_ILLEGAL.sub("�", " ".join(words.split())))
-
-
-def _n(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+    return html.escape(legal(" ".join(words.split())))

@@ -10,7 +10,7 @@ from timeline.chrono.interval import Qualifier
 from timeline.view.arrangement import Drawn
 from timeline.view.marks import look
 
-__all__ = ["mark", "swatch"]
+__all__ = ["mark", "n", "swatch"]
 
 _RADIUS = 6.0
 _HEAD = 7.0
@@ -46,10 +46,10 @@ def _point(drawn: Drawn, kind: str, x: float, y: float, height: float) -> str:
     radius = min(_RADIUS, height / 2)
     if kind not in _FILLED:
         drawn_outline = (
-            f'<circle class="tl-ground" cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius - 1)}" stroke="currentColor" stroke-width="2"'
+            f'<circle class="tl-ground" cx="{n(x)}" cy="{n(y)}" r="{n(radius - 1)}" stroke="currentColor" stroke-width="2"'
             f"{_DASHES.get(kind, '')}/>"
         )
-        struck = f'<path d="M{_n(x - radius)} {_n(y + radius)}L{_n(x + radius)} {_n(y - radius)}" stroke="currentColor" stroke-width="2"/>'
+        struck = f'<path d="M{n(x - radius)} {n(y + radius)}L{n(x + radius)} {n(y - radius)}" stroke="currentColor" stroke-width="2"/>'
         return drawn_outline + (struck if kind == "negated" else "")
     if drawn.event.interval.approximate:
         return _disc(x, y, radius, ' opacity="0.35"') + _disc(x, y, radius / 2, "")
@@ -70,29 +70,34 @@ def _bar(drawn: Drawn, kind: str, place: int, inner: float, y: float, height: fl
     ]
     way = {(True, True): "both", (True, False): "start", (False, True): "end"}.get((fades[0], fades[1]))
     fill = "currentColor" if way is None else f"url(#tl-{place}-{way})"
-    bar = f'<rect x="{_n(left)}" y="{_n(y - height / 2)}" width="{_n(right - left)}" height="{_n(height)}" rx="{_ROUND}" fill="{fill}"/>'
+    bar = f'<rect x="{n(left)}" y="{n(y - height / 2)}" width="{n(right - left)}" height="{n(height)}" rx="{_ROUND}" fill="{fill}"/>'
     return bar + heads
 
 
 def _outline(x: float, y: float, width: float, height: float, rounded: float, kind: str) -> str:
     return (
-        f'<rect class="tl-ground" x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}" rx="{_n(rounded)}" '
+        f'<rect class="tl-ground" x="{n(x)}" y="{n(y)}" width="{n(width)}" height="{n(height)}" rx="{n(rounded)}" '
         f'stroke="currentColor" stroke-width="2"{_DASHES.get(kind, "")}/>'
     )
 
 
 def _struck(x0: float, x1: float, y: float) -> str:
-    return f'<path d="M{_n(x0)} {_n(y)}H{_n(x1)}" stroke="currentColor" stroke-width="2"/>'
+    return f'<path d="M{n(x0)} {n(y)}H{n(x1)}" stroke="currentColor" stroke-width="2"/>'
 
 
 def _disc(x: float, y: float, radius: float, strength: str) -> str:
-    return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}" fill="currentColor"{strength}/>'
+    return f'<circle cx="{n(x)}" cy="{n(y)}" r="{n(radius)}" fill="currentColor"{strength}/>'
 
 
 def _arrow(tip: float, y: float, height: float, way: int) -> str:
     reach = height / 2 + 2
-    return f'<path d="M{_n(tip)} {_n(y)}L{_n(tip + way * _HEAD)} {_n(y - reach)}V{_n(y + reach)}Z" fill="currentColor"/>'
+    return f'<path d="M{n(tip)} {n(y)}L{n(tip + way * _HEAD)} {n(y - reach)}V{n(y + reach)}Z" fill="currentColor"/>'
 
 
-def _n(number: float) -> str:
+def n(number: float) -> str:
+    """A number as a picture needs it, to a tenth of a pixel.
+
+    >>> n(12.04), n(3)
+    ('12', '3')
+    """
     return f"{number:.1f}".removesuffix(".0")
