@@ -20,6 +20,12 @@ _WORD_BEFORE = re.compile(r"(\w+|[^\w\s])\s*$")
 _WORD_AFTER = re.compile(r"\s*(-\w+|\w+|[^\w\s])")
 # Words of a signal are looked for this many characters back: "no later than" and its like are shorter.
 _REACH = 32
+# A text with this many years of an era may have such years without it; what these rules find is then read again.
+_ANCIENT = 2
+_OF_ERA = frozenset(
+    {"year-before-era", "year-after-era", "years-era-range", "years-after-era-range", "month-year-era", "day-month-year-era", "century-era"}
+)
+_BARE = frozenset({"year-of-three-digits"})
 
 
 def find(document: Document) -> tuple[TemporalExpression, ...]:
@@ -33,10 +39,22 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
     if tongue.borrowed:
         times = borrowed_times(text, tongue.code)
         return tuple(TemporalExpression(one.start, one.end, text[one.start : one.end], one.meaning, one.rule) for one in times)
+    found = _expressions(text, tongue, "time")
+    if sum(expression.rule in _OF_ERA for expression in found) < _ANCIENT:
+        return tuple(found)
+    ancient = _expressions(text, tongue, "ancient_time")
+    starts = {expression.start for expression in ancient}
+    modern = [expression for expression in found if expression.start not in starts or expression.rule not in _BARE]
+    taken = {place for expression in modern for place in range(expression.start, expression.end)}
+    added = [expression for expression in ancient if taken.isdisjoint(range(expression.start, expression.end))]
+    return tuple(sorted([*modern, *added], key=_place))
+
+
+def _expressions(text: str, tongue: Language, category: str) -> list[TemporalExpression]:
     found: list[TemporalExpression] = []
     for run in runs(text, tongue.vocabulary.ranks):
         reached = 0
-        for readings in _parses(tongue.code, run.tokens):
+        for readings in _parses(tongue.code, run.tokens, category):
             if readings[0].start < reached:
                 continue
             # Where the longest reading is none for the words around it, a shorter one may be: "the day before he left" holds "the day".
@@ -48,12 +66,16 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
                     ]
                     reached = reading.end
                     break
-    return tuple(found)
+    return found
+
+
+def _place(expression: TemporalExpression) -> int:
+    return expression.start
 
 
 @lru_cache(maxsize=20_000)
-def _parses(code: str, tokens: tuple[str, ...]) -> list[tuple[Parse, ...]]:
-    return language(code).grammar.parse(tokens)
+def _parses(code: str, tokens: tuple[str, ...], category: str) -> list[tuple[Parse, ...]]:
+    return language(code).grammar.parse(tokens, category)
 
 
 def _free(tongue: Language, reading: Parse, run: Run, text: str) -> list[tuple[Parse, int, int]]:
@@ -75,7 +97,8 @@ def _blocked(tongue: Language, rule: str, text: str, start: int, end: int) -> bo
     before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
     after = _WORD_AFTER.match(text, end, end + _REACH)
     neighbours = before[1].lower() if before else "", after[1].lower() if after else ""
-    return any(blocker.blocks(*neighbours, text[start:end].lower()) for blocker in blockers)
+    small = after is not None and after[1].isalpha() and after[1].islower()
+    return any(blocker.blocks(*neighbours, text[start:end].lower(), small) for blocker in blockers)
 
 
 def _signal(tongue: Language, text: str, start: int) -> str:

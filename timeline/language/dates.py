@@ -226,6 +226,17 @@ def approximate_year(year: int) -> Absolute:
     return Absolute(Interval.of(Granularity.YEAR, instant(year), Qualifier.APPROXIMATE))
 
 
+def ancient_year(year: int) -> Absolute | None:
+    """ "478" in a text with years BC: AD 478, or else 478 BC.
+
+    >>> [reading.start_granularity.label for reading in ancient_year(478).others]
+    ['year']
+    """
+    if not 1 <= year <= 999:
+        return None
+    return Absolute(Interval.of(Granularity.YEAR, instant(year)), others=(Interval.of(Granularity.YEAR, instant(1 - year)),))
+
+
 def with_weekday(of: Meaning, w: int) -> Meaning:
     """ "Wednesday, 23 November 2016": the date decides, for papers more often err in the weekday."""
     return of

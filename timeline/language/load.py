@@ -31,7 +31,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """Words before or after which an expression of some rules is none; ``*`` stands for anything, ``#`` for a number, ``-*`` for
-    whatever is joined by a hyphen. With ``texts`` it is for these words alone.
+    whatever is joined by a hyphen, ``*a`` after it for a word without a capital. With ``texts`` it is for these words alone.
     """
 
     rules: frozenset[str]
@@ -41,11 +41,13 @@ class Blocker:
     unless_after: frozenset[str]
     texts: frozenset[str] = frozenset()
 
-    def blocks(self, before: str, after: str, text: str) -> bool:
-        """Whether these neighbours make ``text`` no expression; all in lower case."""
+    def blocks(self, before: str, after: str, text: str, small: bool) -> bool:
+        """Whether these neighbours make ``text`` no expression; all in lower case. ``small``: the word after has no capital."""
         if before in self.unless_before or after in self.unless_after or (self.texts and text not in self.texts):
             return False
         if before in self.before or after in self.after or "*" in self.before:
+            return True
+        if small and "*a" in self.after:
             return True
         if "-*" in self.after and len(after) > 1 and after[0] == "-":
             return True

@@ -45,6 +45,7 @@ from timeline.language.counting import (
     year_of_two,
 )
 from timeline.language.dates import (
+    ancient_year,
     approximate_year,
     at_part,
     calendar,
@@ -65,7 +66,7 @@ from timeline.language.dates import (
     year_in_words,
 )
 from timeline.language.lengths import duration, duration_at_least, join, some
-from timeline.language.ranges import century_span, days_span, era_span, quarters_span, span, winter_of, year_span
+from timeline.language.ranges import ancient_years, century_span, days_span, era_span, quarters_span, span, winter_of, year_span
 from timeline.language.sets import (
     each_day_called,
     each_part,
@@ -211,7 +212,7 @@ def that_time() -> Meaning:
     return Relative(Granularity.MINUTE, 0, Anchor.CONTEXT)
 
 
-def stretch_unit(direction: int, unit: dict[str, str], n: int = 1, anchor: str = "publication", half: float = 0.0) -> Meaning | None:
+def stretch_unit(direction: int, unit: dict[str, str], n: float = 1, anchor: str = "publication", half: float = 0.0) -> Meaning | None:
     """ "the past week" (one), "recent weeks" (some: ``n`` is 0), "the past year and a half"."""
     length = duration(unit, n, half) if n else some(unit)
     return None if length is None else stretch(length, direction, anchor)
@@ -243,6 +244,7 @@ OPERATORS: dict[str, Callable[..., object]] = {
     for function in (
         portion_of_unit, mid_season, part_of_day_part, at_part, same_unit, unit_from, some_or_more, quarters_span, calendar_day,
         each_part, quarters_of,
+        ancient_year, ancient_years,
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,

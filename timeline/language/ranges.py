@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.chrono.granularity import instant
 from timeline.chrono.meaning import Absolute, Meaning, Recurring, Span, Within
-from timeline.language.dates import absolute_unit, calendar, century, recurring
+from timeline.language.dates import absolute_unit, ancient_year, calendar, century, recurring
 
 
 def span(first: Meaning, last: Meaning) -> Meaning | None:
@@ -17,7 +17,7 @@ def span(first: Meaning, last: Meaning) -> Meaning | None:
 
 def year_span(first: int, last: int) -> Meaning | None:
     """ "1914–18", "2014/15": the second year takes the first's century."""
-    end = first // 100 * 100 + int(last)
+    end = later_year(first, last, 1)
     return None if not 0 < end - first < 60 else Span(absolute_unit("year", instant(first)), absolute_unit("year", instant(end)))
 
 
@@ -39,13 +39,35 @@ def quarters_span(first: float, last: float) -> Meaning | None:
     return None if begin is None or end is None or first >= last else Span(begin, end)
 
 
-def winter_of(inner: Recurring, first: int, last: int) -> Meaning | None:
+def winter_of(inner: Recurring, first: int, last: int, era: int = 1) -> Meaning | None:
     """ "the winter of 1941–42": a winter is counted to the year in which it ends, another season to the first."""
-    end = last if last > 99 else first // 100 * 100 + last
-    return Within(inner, absolute_unit("year", instant(end if inner.number == 0 else first))) if end == first + 1 else None
+    end = later_year(first, last, era)
+    if end != first + era:
+        return None
+    year = calendar(year=end if inner.number == 0 else first, era=era)
+    return None if year is None else Within(inner, year)
 
 
 def era_span(first: int, last: int, era: int) -> Meaning | None:
     """ "264–241 BC": the era counts for both years."""
-    begin, end = calendar(year=first, era=era), calendar(year=last, era=era)
+    begin, end = calendar(year=first, era=era), calendar(year=later_year(first, last, era), era=era)
     return None if begin is None or end is None else span(begin, end)
+
+
+def ancient_years(first: int, last: int) -> Meaning | None:
+    """ "from 478 to 431": years BC, as they fall; rising ones are left to the text around them."""
+    falling = era_span(first, last, -1) if last < first else None
+    if falling is not None:
+        return falling
+    begin, end = ancient_year(first), ancient_year(later_year(first, last, 1))
+    return None if begin is None or end is None else span(begin, end)
+
+
+def later_year(first: int, last: int, era: int) -> int:
+    """The second year of a range, written in full or by its last two digits; BC, years fall.
+
+    >>> later_year(1914, 18, 1), later_year(480, 79, -1), later_year(120, 63, -1), later_year(264, 241, -1)
+    (1918, 479, 63, 241)
+    """
+    whole = first // 100 * 100 + last
+    return whole if last < 100 <= first and (whole - first) * era > 0 else last

@@ -42,7 +42,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     story = storyline(expressions, heirs, context) if context.narrative else ()
     for place, expression in enumerate(expressions):
         if story:
-            context.reference, context.turn = story[place].reference, story[place].turn
+            context.reference, context.turn, context.narrative = story[place].reference, story[place].turn, not story[place].report
         meaning = story[place].meaning if story else expression.meaning
         if place in heirs:
             answer = inherited(heirs[place], expression, context)
@@ -55,6 +55,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         context.period = period_told(expression, answer, context)
         if not story and answer.establishes is not None:
             context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
+    context.narrative = bool(story)
     tied = dict(links(document.text, expressions, answers, context.language.joints))
     resolutions = []
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):

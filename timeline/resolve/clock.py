@@ -11,11 +11,15 @@ from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.chrono.zones import offset_at
 from timeline.resolve.answer import Answer, dated, start_of, undated
 from timeline.resolve.context import Context
+from timeline.resolve.turns import some_day
 
 
 def day_of_text(time: TimeOfDay, context: Context) -> Answer:
-    """The day of a time that names none: the one that the text is at, else that of publication."""
+    """The day of a time that names none: the one that the text is at, else that of publication; in a history, none of the latter."""
     told = context.reference
+    if context.narrative and told is not None and told.start_granularity > Granularity.DAY:
+        value = f"{some_day(told)}T{time.part or f'{time.hour or 0:02d}:{time.minute or 0:02d}'}"
+        return replace(undated(Timex3("TIME", value)), steps=("coarse_context",), facts={"reference": told})
     day = told if told is not None and told.start_granularity <= Granularity.DAY else context.published
     if day is None:
         return undated(Timex3("TIME", f"T{time.hour:02d}:{time.minute or 0:02d}" if time.hour is not None else f"T{time.part}"))

@@ -77,3 +77,13 @@ def leans_on_text(meaning: Meaning) -> bool:
         case TimeOfDay():
             return True
     return False
+
+
+def is_weekday(meaning: Meaning) -> bool:
+    """Whether a meaning leans on the turn of a week: "Thursday", "Thursday at noon"."""
+    match meaning:
+        case Recurring(_, cycle):
+            return cycle is Granularity.WEEK
+        case At(_, day) if day is not None:
+            return is_weekday(day)
+    return False

@@ -8,69 +8,66 @@ The cheapest line through the whole text wins; as few lines are kept at each dat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from timeline.chrono.granularity import DAY_MINUTES
+from timeline.chrono.granularity import DAY_MINUTES, fields, instant
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Anchor, Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch
+from timeline.chrono.meaning import Absolute, Anchor, Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch, Vague
 from timeline.chrono.recurrence import nearest, occurrence
-from timeline.model import TemporalExpression, Tense
+from timeline.model import TemporalExpression
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import start_of
+from timeline.resolve.asides import ASIDE, ASIDE_TOLD, Asides
 from timeline.resolve.context import Context
-from timeline.resolve.histories import in_history, leans_on_text, open_turn
+from timeline.resolve.histories import in_history, is_weekday, leans_on_text, open_turn
 from timeline.resolve.inheritance import Inheritance, inherited
 
 # How many lines are kept side by side.
 _LINES = 8
 _MONTH, _YEAR = 30.44 * DAY_MINUTES, 366 * DAY_MINUTES
-# What it costs to leave a date aside: much, unless its words say that it is a look aside.
-_ASIDE, _ASIDE_TOLD = 2.0, 0.4
-# A month is rather of the year mentioned last than of the one before that.
-_PASSED = 0.7
-_HEADING = 80
-# "This year" and "last Tuesday" are rather of the days of publication, where the story comes near them.
-_DEICTIC = 3.0
+# A month is rather of the year mentioned last than of the one before that, and rather of the same year than of the one before or after.
+_PASSED, _SAME_YEAR = 0.7, 0.6
 # A new paragraph goes back more easily, and what is counted off from the last date goes on more easily than a date of its own.
 _FRESH, _COUNTED = 0.85, 0.3
+# "This year" and "last Tuesday" are rather of the days of publication, where the story comes near them, than of the year told of; "today"
+# in a history is rather the present of whoever reads it.
+_DEICTIC, _TODAY = 3.0, 1.0
 # A text begins at its publication, or, at this cost, at its first date.
 _LATER = 0.5
+# "In 478 BC" is followed by "in 431" of the same era.
+_ERA = 2.0
 # "The next year" must be the next of some year.
 _LOST = 4.0
 # A date that only holds the day told of ("in 1941", after 7 December 1941) hardly moves the line.
 _HELD = 0.1
-
-_ASIDE_SIGNALS = frozenset({"since", "ever since", "until", "till", "dating from", "dating back to", "as early as", "up to", "to"})
-_NAMED_AFTER = re.compile(r"\b[A-Z]\w+ of (?:the )?$")
-_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s$", re.I)
-_NOUN_FOLLOWS = re.compile(r"\s[A-Za-z]")
-_COMPARED = re.compile(
-    r"\b(?:than|compared (?:to|with)|as (?:opposed to|against)|unlike|versus|(?:peak|high|low) of|(?:down|up) from)\b[^.;\n]*$"
-)
-_DASH = re.compile(r"\s?[-–—/]\s?")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Where the line stands at an expression: the time to count from and the place of the expression that gave it; for one that names
     no year, the turn that is meant; the places of dates that were passed over since then; what the expression means there.
+
+    ``report`` where it is read as in a report of the days of publication.
     """
 
     meaning: Meaning
-    reference: Interval | None
+    reference: Interval | None = None
     source: int | None = None
     turn: Interval | None = None
     asides: tuple[int, ...] = ()
+    report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One reading of the text so far. ``said`` is a time mentioned aside, with the place that said it, while its sentence lasts."""
+    """One reading of the text so far. ``said`` is a time mentioned aside, with the place that said it, while its sentence lasts;
+    ``report``: it began at the publication.
+    """
 
-    cost: float = 0.0
+    cost: float
+    report: bool
     story: Interval | None = None
     source: int | None = None
     asides: tuple[int, ...] = ()
@@ -84,7 +81,9 @@ class _Line:
 def storyline(expressions: Sequence[TemporalExpression], heirs: Mapping[int, Inheritance], context: Context) -> Sequence[Told]:
     """Where the line stands at each expression, one each."""
     teller = _Teller(expressions, heirs, context)
-    lines = [_Line(_LATER)] if context.published is None else [_Line(0.0, context.published), _Line(_LATER)]
+    lines = [_Line(_LATER, False)]
+    if context.published is not None:
+        lines.append(_Line(0.0, True, context.published))
     for place in range(len(expressions)):
         lines = _best(line for old in lines for line in teller.steps(old, place))
     told: list[Told] = []
@@ -111,9 +110,10 @@ class _Teller:
     def __init__(self, expressions: Sequence[TemporalExpression], heirs: Mapping[int, Inheritance], context: Context) -> None:
         self.expressions = expressions
         self.context = context
-        self.asides: dict[int, tuple[float, bool]] = {}
+        self.asides = Asides(expressions, context)
         self.fixed = [self._fixed(place, heirs) for place in range(len(expressions))]
         self.first = next((interval for interval in self.fixed if interval is not None and not _is_long(interval)), context.published)
+        self.reports: dict[int, Interval | None] = {}
 
     def _fixed(self, place: int, heirs: Mapping[int, Inheritance]) -> Interval | None:
         """The time of an expression that names its year."""
@@ -121,148 +121,145 @@ class _Teller:
         if place in heirs:
             return inherited(heirs[place], expression, self.context).establishes
         meaning = in_history(expression.meaning, expression)
-        if open_turn(meaning) is not None or leans_on_text(meaning):
+        if open_turn(meaning) is not None or leans_on_text(meaning) or isinstance(meaning, (Duration, Stretch, Relative, Selected)):
             return None
-        if isinstance(meaning, (Duration, Stretch, Relative, Selected)) or (
-            isinstance(meaning, Shifted) and isinstance(meaning.anchor, Anchor)
-        ):
+        if isinstance(meaning, Shifted) and isinstance(meaning.anchor, Anchor):
             return None
         return anchored(meaning, expression, self.context).establishes
+
+    def _reported(self, place: int) -> Interval | None:
+        """The time that an expression would stand for in a report of the days of publication."""
+        if place not in self.reports:
+            context, expression = self.context, self.expressions[place]
+            context.narrative, context.reference, context.turn = False, None, None
+            known = context.published is not None
+            self.reports[place] = anchored(expression.meaning, expression, context).establishes if known else None
+            context.narrative = True
+        return self.reports[place]
 
     def steps(self, line: _Line, place: int) -> Iterator[_Line]:
         """The ways in which a line can go on at an expression."""
         fixed = self.fixed[place]
-        if fixed is not None:
-            yield from self._named(line, place, fixed)
-            return
-        turn = open_turn(self.expressions[place].meaning)
-        yield from self._counted(line, place) if turn is None else self._turns(line, place, turn)
+        meaning = self.expressions[place].meaning
+        if fixed is None:
+            turn = open_turn(meaning)
+            yield from self._counted(line, place) if turn is None else self._turns(line, place, turn)
+        elif isinstance(meaning, Absolute) and not meaning.name and meaning.others:
+            yield from self._of_an_era(line, place, meaning)
+        else:
+            yield from self._named(line, place, meaning, fixed)
 
-    def _named(self, line: _Line, place: int, fixed: Interval) -> Iterator[_Line]:
+    def _of_an_era(self, line: _Line, place: int, meaning: Absolute) -> Iterator[_Line]:
+        """A bare "478" of a text with years BC is of the era that the story is in, unless it goes on from one to the other."""
+        before_christ = line.story is not None and line.story is not self.context.published and start_of(line.story) < instant(1)
+        for interval, other in ((meaning.interval, meaning.others[0]), (meaning.others[0], meaning.interval)):
+            change = 0.0 if (start_of(interval) < instant(1)) == before_christ else _ERA
+            read = replace(meaning, interval=interval, others=(other,))
+            yield from self._named(replace(line, cost=line.cost + change), place, read, interval)
+
+    def _named(self, line: _Line, place: int, meaning: Meaning, fixed: Interval) -> Iterator[_Line]:
         """A date that names its year moves the line there, or is left aside."""
-        told = Told(self.expressions[place].meaning, line.story, line.source, None, line.asides)
-        long = _is_long(fixed)
-        if not long:
-            if line.story is not None and fixed.encloses(line.story):
-                yield replace(line, cost=line.cost + _HELD, said=None, told=told, before=line)
-            else:
-                cost = line.cost + self._leap(line.story, fixed, place)
-                yield _Line(cost, fixed, place, told=told, before=line)
-        cost, mentioned = (0.0, False) if long else self._aside(place)
+        told = Told(meaning, line.story, line.source, None, line.asides)
+        on = replace(line, said=None, told=told, before=line)
+        if _is_long(fixed):
+            yield on
+            return
+        if line.story is not None and fixed.encloses(line.story):
+            yield replace(on, cost=line.cost + _HELD)
+        else:
+            yield replace(on, cost=line.cost + self._leap(line.story, fixed, place), story=fixed, source=place, asides=())
+        cost = self.asides.cost(place)
         if any(self.fixed[known] == fixed for known in line.asides):
-            cost = min(cost, _ASIDE_TOLD)
-        elif line.story is None and not long:
+            cost = ASIDE_TOLD
+        elif line.story is None:
             # A story that has not begun is rather begun by its first date.
-            cost += _ASIDE
-        asides = line.asides if long else (*line.asides[-2:], place)
-        aside = replace(line, cost=line.cost + cost, asides=asides, said=None, told=told, before=line)
-        yield replace(aside, said=fixed, said_at=place, said_in=self._sentence(place)) if mentioned and not long else aside
+            cost += ASIDE
+        aside = replace(on, cost=line.cost + cost, asides=(*line.asides[-2:], place))
+        yield self._saying(aside, place, fixed) if self.asides.mentioned(place) else aside
+
+    def _saying(self, line: _Line, place: int, said: Interval) -> _Line:
+        return replace(line, said=said, said_at=place, said_in=self.asides.sentence(place))
+
+    def _says(self, line: _Line, place: int) -> Interval | None:
+        """What was said aside before in the sentence of this expression."""
+        return line.said if line.said is not None and line.said_in == self.asides.sentence(place) else None
 
     def _turns(self, line: _Line, place: int, turn: Recurring) -> Iterator[_Line]:
         """A date without its year is the turn before or after the time told of, or the one in its year."""
-        cost, mentioned = self._aside(place)
         meaning = self.expressions[place].meaning
-        passed = _PASSED if any(self._aside(known)[0] > _ASIDE_TOLD for known in line.asides) else 0.0
-        if line.said is not None and line.said_in == self._sentence(place):
+        passed = _PASSED if any(self.asides.cost(known) > ASIDE_TOLD for known in line.asides) else 0.0
+        if (said := self._says(line, place)) is not None:
             passed = _PASSED
-            for found in _candidates(turn, line.said):
-                told = Told(meaning, line.said, line.said_at, found)
-                yield replace(line, cost=line.cost + self._leap(line.said, found, place), said=found, said_at=place, told=told, before=line)
+            for found in _candidates(turn, said):
+                cost = line.cost + self._turned(said, found, place)
+                yield replace(line, cost=cost, said=found, said_at=place, told=Told(meaning, said, line.said_at, found), before=line)
+        yield from self._in_report(line, place)
         base = line.story or self.first
         if base is None:
-            yield replace(line, told=Told(meaning, None), before=line)
+            yield replace(line, told=Told(meaning), before=line)
+        elif base is not self.context.published:
+            for found in _candidates(turn, base):
+                cost = line.cost + self._turned(base, found, place) + passed
+                yield self._moved(line, place, cost, found, Told(meaning, base, line.source, found, line.asides))
+
+    def _moved(self, line: _Line, place: int, cost: float, found: Interval, told: Told) -> _Line:
+        """The line moved to a time that names no year, or with it aside where its words say so."""
+        on = replace(line, cost=cost, told=told, before=line)
+        if self.asides.cost(place) > ASIDE_TOLD:
+            return replace(on, story=found, source=place, asides=(), said=None)
+        return self._saying(on, place, found) if self.asides.mentioned(place) else on
+
+    def _in_report(self, line: _Line, place: int) -> Iterator[_Line]:
+        """An article that tells of a life or of a past may come back to its own days."""
+        found = self._reported(place)
+        if found is None:
             return
-        found_from = [(found, base, line.source) for found in _candidates(turn, base)]
-        if (published := self.context.published) is not None:
-            # An article that tells of a life or of a past may come back to its own days.
-            found_from += [(found, published, None) for found in _candidates(turn, published)]
-        for found, origin, source in found_from:
-            told = Told(meaning, origin, source, found, line.asides)
-            leap = line.cost + self._leap(base, found, place) + passed
-            if cost > _ASIDE_TOLD:
-                yield _Line(leap, found, place, told=told, before=line)
-            else:
-                aside = replace(line, cost=leap, told=told, before=line)
-                yield replace(aside, said=found, said_at=place, said_in=self._sentence(place)) if mentioned else aside
+        told = Told(self.expressions[place].meaning, report=True)
+        if line.story is None:
+            yield replace(line, cost=line.cost + _LATER, told=told, before=line)
+            return
+        yield self._moved(line, place, line.cost + self._leap(line.story, found, place), found, told)
+        if line.report and line.story is not self.context.published:
+            # "By 1960," she said in an interview last year, "I knew every rock."
+            yield replace(line, cost=line.cost + _TODAY, told=told, before=line)
 
     def _counted(self, line: _Line, place: int) -> Iterator[_Line]:
         """What counts from the time last told of moves the line, or what was said aside."""
         expression = self.expressions[place]
         meaning = in_history(expression.meaning, expression)
         deictic = meaning != expression.meaning
-        if deictic and self.context.published is not None:
-            present = anchored(expression.meaning, expression, self.context).establishes
-            if present is not None:
-                told = Told(expression.meaning, self.context.published, None)
-                if line.story is None:
-                    yield replace(line, cost=line.cost + _LATER, told=told, before=line)
-                else:
-                    yield _Line(line.cost + self._leap(line.story, present, place), present, place, told=told, before=line)
+        if deictic or is_weekday(meaning):
+            yield from self._in_report(line, place)
+            if line.story is not None and line.story is self.context.published:
+                return
         if deictic:
-            line = replace(line, cost=line.cost + _DEICTIC)
-        aside = line.said is not None and line.said_in == self._sentence(place)
-        reference, source = (line.said, line.said_at) if aside else (line.story, line.source)
-        told = Told(meaning, reference, source, None, line.asides)
-        moved = None
-        if reference is not None and leans_on_text(meaning):
-            self.context.reference = reference
-            moved = anchored(meaning, expression, self.context).establishes
+            line = replace(line, cost=line.cost + (_TODAY if isinstance(meaning, Vague) else _DEICTIC))
+        said = self._says(line, place)
+        reference, source = (said, line.said_at) if said is not None else (line.story, line.source)
+        on = replace(line, told=Told(meaning, reference, source, None, line.asides), before=line)
         if reference is None:
             lost = leans_on_text(meaning) and expression.rule != "the-unit"
-            yield replace(line, cost=line.cost + (_LOST if lost else 0.0), told=told, before=line)
-        elif moved is None or moved.encloses(reference):
-            yield replace(line, told=told, before=line)
-        elif aside:
-            yield replace(line, said=moved, said_at=place, told=told, before=line)
-        elif deictic or self._aside(place)[0] <= _ASIDE_TOLD:
+            yield replace(on, cost=line.cost + (_LOST if lost else 0.0))
+            return
+        self.context.reference, self.context.turn = reference, None
+        moved = anchored(meaning, expression, self.context).establishes if leans_on_text(meaning) else None
+        if moved is None or moved.encloses(reference):
+            yield on
+        elif said is not None:
+            yield replace(on, said=moved, said_at=place)
+        elif deictic or self.asides.cost(place) <= ASIDE_TOLD:
             # "by next summer" is looked ahead to from where the story is.
-            yield replace(line, said=moved, said_at=place, said_in=self._sentence(place), told=told, before=line)
+            yield self._saying(on, place, moved)
         else:
-            yield _Line(line.cost + _COUNTED * self._leap(reference, moved, place), moved, place, told=told, before=line)
+            cost = line.cost + _COUNTED * self._leap(reference, moved, place)
+            yield replace(on, cost=cost, story=moved, source=place, asides=(), said=None)
 
-    def _aside(self, place: int) -> tuple[float, bool]:
-        """What it costs to leave a date aside, and whether the rest of its sentence may count from it."""
-        if place not in self.asides:
-            self.asides[place] = self._weighed(place)
-        return self.asides[place]
-
-    def _weighed(self, place: int) -> tuple[float, bool]:
-        expression = self.expressions[place]
-        text = self.context.text
-        before = text[max(0, expression.start - 48) : expression.start]
-        previous = self.expressions[place - 1] if place else None
-        if self._is_heading(expression):
-            return _ASIDE, True
-        if before.rfind("(") > before.rfind(")"):
-            return _ASIDE_TOLD, False
-        if previous is not None and _DASH.fullmatch(text[previous.end : expression.start]):
-            return _ASIDE_TOLD, False
-        if expression.signal in _ASIDE_SIGNALS:
-            return _ASIDE_TOLD, True
-        if _NAMED_AFTER.search(before):
-            return _ASIDE_TOLD, False
-        if _COMPARED.search(before):
-            return _ASIDE_TOLD, False
-        if _DETERMINED.search(before) and _NOUN_FOLLOWS.match(text[expression.end : expression.end + 2]):
-            return _ASIDE_TOLD, False
-        if expression.signal != "by":
-            clause = self.context.clause(expression)
-            looks_back = clause.perfect and clause.tense in (Tense.PAST, Tense.PRESENT)
-            if looks_back or clause.cue.startswith("would"):
-                return _ASIDE_TOLD, True
-        return _ASIDE, True
-
-    def _is_heading(self, expression: TemporalExpression) -> bool:
-        """A short line without a full stop: "The Estates-General of 1789" says when what follows was."""
-        text = self.context.text
-        line = text[text.rfind("\n", 0, expression.start) + 1 : expression.start]
-        if len(line) > _HEADING:
-            return False
-        end = text.find("\n", expression.end, expression.end + _HEADING + 1)
-        return end >= 0 and text[end - 1] not in ".!?:;,"
-
-    def _sentence(self, place: int) -> int:
-        return self.context.clause(self.expressions[place]).sentence_start
+    def _turned(self, base: Interval, found: Interval, place: int) -> float:
+        """What it costs to go to a turn: on in the same year at less; a winter lies in two."""
+        year = fields(start_of(base))[0]
+        last = start_of(found) if found.end is None else found.end - 1
+        same = year in (fields(start_of(found))[0], fields(last)[0]) and start_of(found) >= start_of(base)
+        return self._leap(base, found, place) * (_SAME_YEAR if same else 1.0)
 
     def _leap(self, story: Interval | None, found: Interval, place: int) -> float:
         """What it costs to go from one time to another; a new paragraph goes back at less."""
@@ -273,8 +270,7 @@ class _Teller:
             return 0.6 * log2(1 + gap / 3) if gap < 12 else 1.4 + 0.05 * log2(gap / 12)
         gap = max(0, start_of(story) - (found.end or start_of(found))) / _MONTH
         cost = (gap / 2) ** 0.6 if gap < 12 else 2.9 + 0.6 * log2(gap / 12)
-        before = self.expressions[place - 1].end if place else 0
-        return cost * (_FRESH if "\n" in self.context.text[before : self.expressions[place].start] else 1.0)
+        return cost * (_FRESH if self.asides.fresh(place) else 1.0)
 
 
 def _candidates(turn: Recurring, reference: Interval) -> tuple[Interval, ...]:

@@ -108,7 +108,7 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
         # "that time": whatever the text was last at.
         return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "XXXX"))
     if from_text and meaning.unit is Granularity.DAY and anchor.start_granularity > Granularity.DAY:
-        return replace(undated(Timex3("DATE", _some_day(anchor, meaning.offset))), steps=("coarse_context",), facts={"reference": anchor})
+        return replace(undated(Timex3("DATE", some_day(anchor, meaning.offset))), steps=("coarse_context",), facts={"reference": anchor})
     if meaning.school:
         return _school_year(meaning.offset, anchor)
     steps_on = meaning.offset
@@ -157,8 +157,12 @@ def _weekends_on(meaning: Relative, anchor: Interval, from_text: bool, expressio
     return int(context.direction(expression) > 0 or (meaning.anchor is Anchor.PUBLICATION and context.direction(expression) == 0))
 
 
-def _some_day(reference: Interval, offset_days: int) -> str:
-    """A day of a month or a year that is not said which, as TIMEX3 writes it; the day after such a day may lie outside."""
+def some_day(reference: Interval, offset_days: int = 0) -> str:
+    """A day of a month or a year that is not said which, as TIMEX3 writes it; the day after such a day may lie outside.
+
+    >>> some_day(Interval.of(Granularity.MONTH, 0)), some_day(Interval.of(Granularity.MONTH, 0), 1)
+    ('1970-01-XX', 'XXXX-XX-XX')
+    """
     unit = reference.unit
     if offset_days == 0 and unit is Granularity.MONTH:
         return f"{spell_unit(unit, start_of(reference))}-XX"
@@ -189,7 +193,7 @@ def selected_turn(meaning: Selected, context: Context) -> Answer:
     moment = start_of(anchor)
     facts = {"anchor": anchor, "anchor_is": "" if from_text else PUBLICATION, "cycle": place.cycle.label}
     if meaning.which == 0:
-        found = occurrence(place, moment)
+        found = (_this_winter(place, anchor) if from_text else None) or occurrence(place, moment)
         return dated(found or nearest(place, moment, -1), "selected_this", facts=facts)
     unit_start = floor(moment, place.unit)
     if meaning.which < 0:
@@ -203,3 +207,11 @@ def selected_turn(meaning: Selected, context: Context) -> Answer:
         # On a Wednesday "next Friday" is the one of the coming week; the Friday two days ahead is "Friday" or "this Friday".
         return dated(later, "selected_next", facts=facts, others=(reading(found, "other_next"),))
     return dated(found, "selected_next", facts=facts)
+
+
+def _this_winter(place: Recurring, anchor: Interval) -> Interval | None:
+    """ "That winter", told of November 1941 or of 1941, is the one of 1941–42, although winters are counted to the year they end in."""
+    if place.unit is not Granularity.SEASON or place.number != 0:
+        return None
+    moment = start_of(anchor)
+    return nearest(place, offset(moment, Granularity.MONTH, 6) if anchor.start_granularity >= Granularity.YEAR else moment, 1)
