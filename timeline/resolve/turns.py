@@ -65,11 +65,11 @@ def _range_begins(place: Recurring, expression: TemporalExpression, context: Con
 
 
 def _direction(place: Recurring, expression: TemporalExpression, context: Context) -> int:
-    """Where the text looks for a turn. A quarter in the news is the one nearest, a fiscal one the last that can have been reported:
-    "expects to report a third-quarter loss" is of the quarter just ended.
+    """Where the text looks for a turn. What is ahead of a quarter may be its report: "expects to post a third-quarter loss", written in
+    October, is of the quarter just ended, the one nearest; a fiscal one is the last that can have been reported.
     """
     if place.unit is Granularity.QUARTER:
-        return -1 if place.fiscal else 0
+        return -1 if place.fiscal else min(0, context.direction(expression))
     if place.unit is Granularity.HALF:
         return context.direction(expression) or -1
     return context.direction(expression)
