@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from timeline.chrono.granularity import Granularity, instant
+from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import Amount, Anchor, Duration, Meaning, Recurring, Relative, Shifted, Within
-from timeline.language.dates import absolute_unit
 
 _ONE_YEAR = Duration((Amount(1, Granularity.YEAR),))
 _LAST_YEAR = Relative(Granularity.YEAR, -1)
-# The quarter that the text tells of, whichever it is.
-_THE_PERIOD = Recurring(Granularity.QUARTER, Granularity.YEAR, 0)
+# The period, and the quarter, that the text tells of, whichever it is.
+_THE_PERIOD = Recurring(Granularity.YEAR, Granularity.YEAR, 0)
+_THE_QUARTER = Recurring(Granularity.QUARTER, Granularity.YEAR, 0)
 
 
-def same_period(outer: Meaning | None = None, year: int | None = None) -> Meaning:
+def same_period(outer: Meaning = _LAST_YEAR) -> Meaning:
     """ "the 1988 period", "the same period last year": that year's turn of the period that the text tells of."""
-    if year is not None:
-        outer = absolute_unit("year", instant(year))
-    return Within(_THE_PERIOD, outer or _LAST_YEAR)
+    return Within(_THE_PERIOD, outer)
+
+
+def same_quarter(outer: Meaning = _LAST_YEAR) -> Meaning:
+    """ "the 1988 quarter", "the same quarter last year"."""
+    return Within(_THE_QUARTER, outer)
 
 
 def same_unit(unit: dict[str, str]) -> Meaning:

@@ -30,7 +30,7 @@ from timeline.chrono.meaning import (
     Vague,
     Within,
 )
-from timeline.language.comparisons import same_period, same_unit, unit_from, year_earlier, year_earlier_quarter
+from timeline.language.comparisons import same_period, same_quarter, same_unit, unit_from, year_earlier, year_earlier_quarter
 from timeline.language.continental import clock_h, day_and_part, decimal_comma
 from timeline.language.counting import (
     day_of_month,
@@ -248,6 +248,7 @@ OPERATORS: dict[str, Callable[..., object]] = {
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
+        same_quarter,
         year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
         some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
         decimal_comma, clock_h, day_and_part, stretch_counted,

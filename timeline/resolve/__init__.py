@@ -53,6 +53,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         answers.append(answer)
         context.previous = expression, answer.interval
         context.period = period_told(expression, answer, context)
+        if context.period is not None and context.period.unit is Granularity.QUARTER:
+            context.quarter = context.period
         if not story and answer.establishes is not None:
             context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
     context.narrative = bool(story)

@@ -228,11 +228,12 @@ def _within(meaning: Within, expression: TemporalExpression, context: Context) -
     place = meaning.inner
     if outer.interval is None:
         return undated(Timex3("DATE", spell_recurring(place)))
-    if place.unit is Granularity.QUARTER and place.number == 0:
-        period = context.period
+    if place.number == 0 and place.unit in (Granularity.QUARTER, Granularity.YEAR):
+        # "the 1988 quarter", "the 1988 period": the one that the report is about, in that year.
+        period = context.quarter if place.unit is Granularity.QUARTER else context.period
         if period is None or period.unit is not Granularity.QUARTER:
             return outer
-        place = replace(place, number=index(start_of(period), Granularity.QUARTER) % 4 + 1)
+        place = Recurring(Granularity.QUARTER, Granularity.YEAR, index(start_of(period), Granularity.QUARTER) % 4 + 1)
     found = nth_within(place, outer.interval, meaning.nth)
     if found is None:
         return outer

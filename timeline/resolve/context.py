@@ -25,8 +25,8 @@ _NARRATIVE_FACTOR = 9
 class Context:
     """The state of one reading of a document; it moves forward as expressions are resolved.
 
-    ``reference`` is the time last established; ``period`` the one that a report is about, with which it compares that of the year before;
-    ``previous`` the expression before and its time.
+    ``reference`` is the time last established; ``period`` the one that a report is about, with which it compares that of the year before,
+    and ``quarter`` the last one that was a quarter; ``previous`` the expression before and its time.
     """
 
     def __init__(self, document: Document, expressions: Sequence[TemporalExpression], language: Language) -> None:
@@ -37,6 +37,7 @@ class Context:
         self.day_first = day_first(expressions)
         self.reference: Interval | None = None
         self.period: Interval | None = None
+        self.quarter: Interval | None = None
         self.previous: tuple[TemporalExpression, Interval | None] | None = None
         # In a history: the turn that the line of the story gives the expression at hand.
         self.turn: Interval | None = None
@@ -67,6 +68,9 @@ class Context:
         following = _WORDS.match(self.text[expression.end + 1 : expression.end + 16].lower())
         if following is not None and following[0] in self.language.delivered:
             return 1
+        if following is not None and following[0] in self.language.back:
+            # "its first quarter ended Aug. 31"
+            return -1
         if near and near[-1] in _DETERMINERS:
             # "under a June agreement": the month belongs to the noun, the verb says nothing of it.
             return 0

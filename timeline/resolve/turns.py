@@ -98,10 +98,9 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     told = meaning.anchor is Anchor.STORY and (context.narrative or _is_at(meaning.unit, context.reference))
     from_text = (told or meaning.anchor is Anchor.CONTEXT) and context.reference is not None
     anchor = context.reference if from_text else context.published
-    period = context.period
-    if period is not None and period.unit is meaning.unit is Granularity.QUARTER and meaning.anchor is not Anchor.PUBLICATION:
+    if context.quarter is not None and meaning.unit is Granularity.QUARTER and meaning.anchor is not Anchor.PUBLICATION:
         # "the quarter", "the latest period": the one that the report is about.
-        from_text, anchor = True, period
+        from_text, anchor = True, context.quarter
     if anchor is None:
         return undated(Timex3("DATE", _unknown(meaning.unit)))
     if meaning.unit is Granularity.MINUTE:
@@ -122,7 +121,8 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     count = counted(abs(meaning.offset), meaning.unit)
     answer = dated(found, step, facts={"unit": meaning.unit.label, "count": count, "reference": anchor})
     # "the previous year" is looked back to, not moved to.
-    return replace(answer, establishes=None) if from_text and meaning.offset < 0 and meaning.unit is Granularity.YEAR else answer
+    looked_back = from_text and meaning.offset < 0 and meaning.unit in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
+    return replace(answer, establishes=None) if looked_back else answer
 
 
 def _named_before(meaning: Relative, expression: TemporalExpression, context: Context) -> Interval | None:
