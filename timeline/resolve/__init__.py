@@ -21,7 +21,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
 from timeline.resolve.links import ENDING, linked, links
-from timeline.resolve.reports import period_told
+from timeline.resolve.reports import covers_months, period_told
 from timeline.resolve.storyline import Told, storyline
 
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
@@ -39,6 +39,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     context = Context(document, expressions, language(spoken(document.language)))
     heirs = inheritances(expressions, context)
     answers: list[Answer] = []
+    reported: dict[int, tuple[int | None, int | None]] = {}
+    quarter_place: int | None = None
     story = storyline(expressions, heirs, context) if context.narrative else ()
     for place, expression in enumerate(expressions):
         if story:
@@ -52,13 +54,15 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             answer = _told_from(answer, story[place], expressions)
         answers.append(answer)
         context.previous = expression, answer.interval
+        if quarter_place is not None and covers_months(expression):
+            reported[place] = None, quarter_place
         context.period = period_told(expression, answer, context)
-        if context.period is not None and context.period.unit is Granularity.QUARTER:
-            context.quarter = context.period
+        if context.period is not None and context.period.unit is Granularity.QUARTER and context.period != context.quarter:
+            context.quarter, quarter_place = context.period, place
         if not story and answer.establishes is not None:
             context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
     context.narrative = bool(story)
-    tied = dict(links(document.text, expressions, answers, context.language.joints))
+    tied = reported | dict(links(document.text, expressions, answers, context.language.joints))
     resolutions = []
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
         begin, end = tied.get(place, (None, None))

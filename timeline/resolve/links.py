@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline.chrono.granularity import Granularity
+from timeline.chrono.granularity import Granularity, floor
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
 from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified, Relative
@@ -90,6 +90,11 @@ def linked(
         timex = Timex3("DATE", spell_unit(meaning.unit, start_of(anchor))) if named else Timex3("DURATION", spell(length))
         answer = replace(answer, timex=timex)
         meaning = length
+    if end is not None and isinstance(meaning, (Duration, Leading)) and _ends_there(expression, expressions[end], context):
+        length = meaning.length if isinstance(meaning, Leading) else meaning
+        found = _ended(length, anchor)
+        facts |= {"when": found, "length": length_words(length)}
+        return replace(answer, interval=found, steps=("length_ended",), facts=facts)
     match meaning:
         case Duration() if not _lasts(expression, context) and answer.timex.type == "DURATION" and not _is_the_unit(expression):
             found = _distant(meaning, -1 if end is not None else 1, anchor)
@@ -103,11 +108,6 @@ def linked(
         case Duration():
             found, _ = stretch_of(meaning, 1, anchor, context)
             return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
-        case Leading(length) if end is not None:
-            found, _ = stretch_of(length, -1, anchor, context)
-            start = Interval.of(found.start_granularity, found.start or 0, found.start_qualifier)
-            facts |= {"when": found, "start": start, "length": length_words(length)}
-            return replace(answer, interval=found, steps=("length_before",), facts=facts)
         case Leading(length, which):
             found = _leading(length, which, anchor, context)
             facts |= {"when": found, "which": "first" if which > 0 else "last"}
@@ -118,6 +118,20 @@ def linked(
     whole = Interval.span(first, anchor)
     facts = {**answer.facts, **facts}
     return replace(answer, interval=whole, steps=(*answer.steps, "range"), facts=facts | {"range_when": whole})
+
+
+def _ends_there(expression: TemporalExpression, other: TemporalExpression, context: Context) -> bool:
+    """Whether the length ends with the other time: "the nine months ended Sept. 30", or those of a report with the quarter it is about."""
+    return other.start < expression.start or ENDING.fullmatch(context.text[expression.end : other.start]) is not None
+
+
+def _ended(length: Duration, anchor: Interval) -> Interval:
+    """The stretch that ends with ``anchor``: nine months to the end of September begin with January."""
+    if anchor.end is None or length.amounts[0].count is None:
+        return anchor
+    unit = length.amounts[-1].unit
+    grain = Granularity.DAY if unit <= Granularity.WEEK or floor(anchor.end, Granularity.MONTH) != anchor.end else Granularity.MONTH
+    return Interval(shifted(anchor.end, length, -1), anchor.end, grain, anchor.end_granularity)
 
 
 def _lasts(expression: TemporalExpression, context: Context) -> bool:

@@ -18,7 +18,7 @@ def period_told(expression: TemporalExpression, answer: Answer, context: Context
     if context.narrative or context.published is None or context.published.end is None:
         return period
     meaning = expression.meaning.of if isinstance(expression.meaning, Modified) else expression.meaning
-    if period is not None and _covers_months(meaning, expression):
+    if period is not None and covers_months(expression):
         # "In the first nine months it earned …, a year earlier": what is told has no name but its year's.
         return Interval.of(Granularity.YEAR, start_of(period))
     found = answer.interval
@@ -35,9 +35,9 @@ def period_told(expression: TemporalExpression, answer: Answer, context: Context
     return found if start_of(period) <= found.start and found.end <= context.published.end else period
 
 
-def _covers_months(meaning: Meaning, expression: TemporalExpression) -> bool:
-    """Whether it is "the first nine months", "the six months" of a report."""
-    match meaning:
+def covers_months(expression: TemporalExpression) -> bool:
+    """Whether it is "the first nine months", "the six months" of a report: they end with the quarter that it is about."""
+    match expression.meaning:
         case Leading(length, 1):
             pass
         case Stretch(length, -1) if "latest" in expression.text.lower():
