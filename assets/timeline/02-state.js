@@ -4,6 +4,7 @@
 
   const SCALES = ["publication", "linear", "even"];
   const FACETS = ["category", "kind", "modality", "time", "document"];
+  const ASIDES = ["again", "skipped"]; // events that are left out until they are asked for
   const SORTS = ["when", "event", "written", "kind"];
 
   /** The view before anybody touched it. */
@@ -14,6 +15,7 @@
       selected: null,
       query: "",
       hidden: [],
+      shown: [],
       sort: "when",
       descending: false,
       document: payload.documents[0]?.id ?? null,
@@ -24,7 +26,7 @@
   /** `state` with the fields of `candidate` that make sense for `payload`; the others are left alone. */
   function cleaned(state, candidate, payload) {
     const next = { ...state };
-    const { scale, range, selected, query, hidden, sort, descending, document: id, tab } = candidate ?? {};
+    const { scale, range, selected, query, hidden, shown, sort, descending, document: id, tab } = candidate ?? {};
     if (SCALES.includes(scale) && payload.scales[scale]) next.scale = scale;
     if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[1] > range[0]) {
       // What is a rounding error away from an end is at it.
@@ -36,6 +38,7 @@
     if (Array.isArray(hidden)) {
       next.hidden = [...new Set(hidden.filter((key) => typeof key === "string" && FACETS.includes(key.split(":", 1)[0])))].sort();
     }
+    if (Array.isArray(shown)) next.shown = ASIDES.filter((aside) => shown.includes(aside));
     if (SORTS.includes(sort)) next.sort = sort;
     if (typeof descending === "boolean") next.descending = descending;
     if (payload.documents.some((document) => document.id === id)) next.document = id;
@@ -52,6 +55,7 @@
     if (state.range[0] > 0 || state.range[1] < 1) fields.set("range", state.range.map((x) => String(Number(x.toPrecision(7)))).join(","));
     if (state.query) fields.set("find", state.query);
     if (state.hidden.length) fields.set("hide", state.hidden.map(encodeURIComponent).join(","));
+    if (state.shown.length) fields.set("show", state.shown.join(","));
     if (state.sort !== first.sort || state.descending) fields.set("sort", (state.descending ? "-" : "") + state.sort);
     if (state.document !== first.document) fields.set("article", state.document);
     if (state.tab !== first.tab) fields.set("tab", state.tab);
@@ -78,6 +82,7 @@
         selected: fields.get("event"),
         query: fields.get("find") ?? "",
         hidden,
+        shown: (fields.get("show") ?? "").split(","),
         sort: sort?.replace(/^-/, ""),
         descending: sort?.startsWith("-") ?? false,
         document: fields.get("article") ?? payload.events.find(({ id }) => id === fields.get("event"))?.document,
@@ -87,7 +92,7 @@
     );
   }
 
-  const FILTERING = ["query", "hidden"];
+  const FILTERING = ["query", "hidden", "shown"];
 
   /** The names of the fields in which two states differ; "filter" stands for search and filters together. */
   function changes(before, after) {
@@ -98,5 +103,5 @@
     return names;
   }
 
-  ET.state = { SCALES, FACETS, initial, cleaned, encode, decode, changes };
+  ET.state = { SCALES, FACETS, ASIDES, initial, cleaned, encode, decode, changes };
 })((globalThis.EventTimeline ??= {}));

@@ -8,7 +8,10 @@
     time: { before: "Up to publication", after: "After publication" },
   };
 
-  /** `{events, byId, position, facets, documents, haystack, colour}` of a payload. */
+  /**
+   * `{events, byId, position, facets, documents, …}` of a payload. `usual` are the events that are not set aside, `standing(state)` those
+   * with the ones that were brought back, `filtered(state)` those of them that search and filters leave; `asides` counts what is set aside.
+   */
   function index(payload) {
     const events = [...payload.events].sort(byTime);
     const byId = new Map(events.map((event) => [event.id, event]));
@@ -27,7 +30,9 @@
       category: Object.fromEntries(payload.categories.map(({ key, label }) => [key, label])),
       document: Object.fromEntries(payload.documents.map(({ id, title }) => [id, title || id])),
     };
-    const facets = ET.state.FACETS.map((name) => ({ name, values: counted(name, events, keys, labels[name]) })).filter(
+    const usual = events.filter(({ aside }) => !aside);
+    const standing = ({ shown }) => (shown.length ? events.filter(({ aside }) => !aside || shown.includes(aside)) : usual);
+    const facets = ET.state.FACETS.map((name) => ({ name, values: counted(name, usual, keys, labels[name]) })).filter(
       ({ values }) => values.length > 1,
     );
     return {
@@ -37,7 +42,10 @@
       documents,
       facets,
       category: (event) => categories.get(event.category) ?? { key: event.category, label: event.category, light: "#6b7280", dark: "#a3adb8" },
-      filtered: (state) => events.filter((event) => matches(keys.get(event.id), haystack.get(event.id), state)),
+      usual,
+      standing,
+      asides: ET.state.ASIDES.map((key) => ({ key, count: events.filter(({ aside }) => aside === key).length })).filter(({ count }) => count > 0),
+      filtered: (state) => standing(state).filter((event) => matches(keys.get(event.id), haystack.get(event.id), state)),
     };
   }
 

@@ -39,7 +39,7 @@
       arrangement = arrange({
         events, scale: page.state.scale, range: page.state.range, width: self.width, // Room for the bold face, so that selecting moves nothing.
         labelWidth: captions.bold,
-        whole: events.length === page.index.events.length,
+        whole: events.length === page.index.usual.length && !page.state.shown.length,
       });
       const most = Math.max(300, Math.min(620, Math.round(innerHeight * 0.62)));
       const rows = Math.max(1, arrangement.count);

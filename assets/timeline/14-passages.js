@@ -12,7 +12,7 @@
     const { text } = document_;
     const points = ET.codePoints(text);
     const spans = document_.expressions.map((expression, at) => ({ from: points.at(expression.start), to: points.at(expression.end), at, state: expression.state }));
-    const skipped = document_.skipped.map(({ start, end, why }) => ({ from: points.at(start), to: points.at(end), why }));
+    const skipped = document_.skipped.map(({ start, end, why, events }) => ({ from: points.at(start), to: points.at(end), why, tells: events.length > 0 }));
     const marks = spans.map(() => []);
     const nodes = [];
     const paragraphs = [];
@@ -48,7 +48,10 @@
       }
       marks[piece.span.at].push(node);
     }
-    return piece.skipped ? h("span", { class: "et-skipped", title: `Skipped: ${piece.skipped.why}` }, node) : node;
+    if (!piece.skipped) return node;
+    const { why, tells } = piece.skipped;
+    const title = `Skipped: ${why}${tells ? ". Click to show its events, or to leave them out again" : ""}`;
+    return h("span", { class: tells ? "et-skipped et-telling" : "et-skipped", title }, node);
   }
 
   // Blank lines part paragraphs; where a text has none, its lines are the paragraphs.

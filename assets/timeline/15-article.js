@@ -53,9 +53,17 @@
       const skipped = document_.skipped.length;
       tray.replaceChildren(
         entries.length ? h("ul", {}, ...entries) : h("p", { class: "et-muted", text: "Every expression of this article has a date." }),
-        ...(skipped ? [h("p", { class: "et-muted", text: `${skipped} ${skipped === 1 ? "stretch was" : "stretches were"} skipped; the article shows them faded.` })] : []),
+        ...(skipped ? [h("p", { class: "et-muted" }, `${skipped} ${skipped === 1 ? "stretch was" : "stretches were"} skipped; the article shows them faded. `, bringer(document_))] : []),
       );
       fillTabs(undated.length);
+    }
+
+    // A button that brings back what the skipped stretches tell.
+    function bringer(document_) {
+      const count = document_.skipped.reduce((sum, { events }) => sum + events.length, 0);
+      if (!count) return "";
+      const on = page.state.shown.includes("skipped");
+      return h("button", { type: "button", class: "et-link et-bring", "aria-pressed": String(on), text: on ? "Leave out their events" : `Show their ${count === 1 ? "event" : `${count} events`}`, on: { click: () => page.bring("skipped") } });
     }
 
     function fillTabs(count) {
@@ -137,7 +145,11 @@
       return page.tooltip.show(found.mark.getClientRects()[0], [when ?? "No date", why], when && edtf ? edtf : null);
     }
 
-    body.addEventListener("click", (event) => choose(event.target));
+    body.addEventListener("click", (event) => {
+      const telling = event.target instanceof Element && event.target.closest(".et-telling");
+      if (telling && (!page.state.shown.includes("skipped") || !expressionAt(event.target))) page.bring("skipped");
+      else choose(event.target);
+    });
     body.addEventListener("mouseover", (event) => explain(event.target));
     body.addEventListener("mouseleave", () => page.tooltip.hide());
     body.addEventListener("focusin", (event) => explain(event.target));
@@ -165,7 +177,7 @@
     function update(changed) {
       if (changed.has("payload")) made.clear();
       if (["payload", "document"].some((name) => changed.has(name))) fill();
-      else if (changed.has("tab")) fillTray(documentOf());
+      else if (changed.has("tab") || changed.has("filter")) fillTray(documentOf());
       if (["selected", "document", "tab", "payload"].some((name) => changed.has(name))) highlight(true);
     }
 

@@ -18,7 +18,7 @@
       const hidden = place < 0;
       const parts = [
         h("div", { class: "et-details-head" }, h("h2", { dir: "auto", text: event.headline }), close),
-        hidden ? h("p", { class: "et-note" }, "Hidden by search or filters. ", h("button", { type: "button", class: "et-link", text: "Show all events", on: { click: () => page.set({ query: "", hidden: [] }) } })) : null,
+        hidden ? h("p", { class: "et-note" }, "Hidden by search or filters. ", h("button", { type: "button", class: "et-link", text: "Show all events", on: { click: () => page.set({ query: "", hidden: [], shown: event.aside ? [...page.state.shown, event.aside] : page.state.shown }) } })) : null,
         h("dl", {},
           ...row("When", h("strong", { text: event.when }), " ", h("code", { class: "et-edtf", title: "Extended Date/Time Format", text: event.edtf })),
           ...row("Why", h("span", { dir: "auto", text: event.why })),

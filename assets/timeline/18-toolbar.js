@@ -5,6 +5,7 @@
   const { h, icon } = ET;
   const THEMES = { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" };
   const FACETS = { category: "Category", kind: "Told as", modality: "Certainty", time: "Time", document: "Article" };
+  const ASIDES = { again: "Told again by other articles", skipped: "In skipped stretches" };
   let number = 0;
 
   function toolbar(page) {
@@ -61,6 +62,11 @@
           return h("label", { class: "et-check" }, box, h("span", { class: "et-check-label", dir: "auto", text: label }), h("span", { class: "et-muted", text: String(number_) }));
         })),
       );
+      const asides = page.index.asides.map(({ key, count: number_ }) => {
+        const box = h("input", { type: "checkbox", "data-aside": key, on: { change: () => page.bring(key) } });
+        return h("label", { class: "et-check" }, box, h("span", { class: "et-check-label", text: ASIDES[key] }), h("span", { class: "et-muted", text: String(number_) }));
+      });
+      if (asides.length) groups.push(h("fieldset", {}, h("legend", { text: "Left out at first" }), ...asides));
       const clear = h("button", { type: "button", class: "et-button", text: "Show all", on: { click: () => page.set({ query: "", hidden: [] }) } });
       menu.replaceChildren(...(groups.length ? groups : [h("p", { class: "et-muted", text: "All events are of one kind." })]), clear);
     }
@@ -89,9 +95,10 @@
       }
       if (field.value !== state.query && document.activeElement !== field) field.value = state.query;
       for (const input of scales.querySelectorAll("input")) input.checked = input.value === state.scale;
-      for (const box of menu.querySelectorAll("input")) box.checked = !state.hidden.includes(box.value);
-      const some = events.length !== index.events.length || state.hidden.length > 0;
-      count.textContent = some ? `Filter · ${events.length} of ${index.events.length}` : `Filter · ${index.events.length}`;
+      for (const box of menu.querySelectorAll("input")) box.checked = box.dataset.aside ? state.shown.includes(box.dataset.aside) : !state.hidden.includes(box.value);
+      const standing = index.standing(state).length;
+      const some = events.length !== standing || state.hidden.length > 0;
+      count.textContent = some ? `Filter · ${events.length} of ${standing}` : `Filter · ${standing}`;
       opener.classList.toggle("et-pressed", some);
       const [low, high] = state.range;
       for (const button of [farther, whole]) button.toggleAttribute("disabled", page.viewport.full());

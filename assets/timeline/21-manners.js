@@ -21,6 +21,11 @@
         const { hidden } = page.state;
         page.set({ hidden: hidden.includes(key) ? hidden.filter((other) => other !== key) : [...hidden, key] });
       },
+      /** Brings back what is left out at first ("again" or "skipped"), or leaves it out again. */
+      bring(aside) {
+        const { shown } = page.state;
+        page.set({ shown: shown.includes(aside) ? shown.filter((other) => other !== aside) : [...shown, aside] });
+      },
       act: (name, detail) => page.options.onAction?.(name, detail),
       actions: (place) => (page.options.onAction ? page.options.actions.filter((action) => (action.place ?? "details") === place && action.name !== "choose") : []),
       offers: (name) => page.options.actions.some((action) => action.name === name),

@@ -59,7 +59,16 @@ def told() -> dict[str, Any]:
 
 
 def expected(state: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
-    first = {"scale": told["scale"], "range": [0, 1], "selected": None, "query": "", "hidden": [], "sort": "when", "descending": False}
+    first = {
+        "scale": told["scale"],
+        "range": [0, 1],
+        "selected": None,
+        "query": "",
+        "hidden": [],
+        "shown": [],
+        "sort": "when",
+        "descending": False,
+    }
     return first | {"document": told["documents"][0]["id"], "tab": "article"} | state
 
 

@@ -19,7 +19,7 @@ FIELDS = {
     },
     "events": {
         *("id", "headline", "document", "start", "end", "expressions", "as_written", "when", "when_short", "edtf", "why"),
-        *("alternatives", "kind", "modality", "tense", "category", "ends", "sort", "point", "x", "lane"),
+        *("alternatives", "kind", "modality", "tense", "category", "ends", "sort", "point", "aside", "x", "lane"),
     },
     "publications": {"document", "documents", "label", "words", "x", "rank"},
     "categories": {"key", "label", "light", "dark"},

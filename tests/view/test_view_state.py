@@ -22,6 +22,7 @@ STATES = st.builds(
     selected=st.none() | st.text(),
     query=st.text(max_size=200),
     hidden=st.sets(st.tuples(st.sampled_from(FACETS), st.text()).map(":".join)).map(lambda keys: tuple(sorted(keys))),
+    shown=st.sampled_from([(), ("again",), ("skipped",), ("again", "skipped")]),
     sort=st.sampled_from(SORTS),
     descending=st.booleans(),
     document=st.none() | st.text(),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from math import floor, log2
 
 from timeline.model import Event, Timeline
+from timeline.view.aside import usual
 from timeline.view.lanes import GAP, LABEL_SIZE, LEAST, MOST_DENSE, Side, extent, pack, pack_many
 from timeline.view.payload import axis, label, most_readable, scales_of
 from timeline.view.scale import Scale
@@ -86,6 +87,7 @@ def arrange(timeline: Timeline, inner: int, scale: str | None = None) -> Arrange
     >>> arrange(Timeline(()), 600).drawn
     ()
     """
+    timeline = usual(timeline)
     laid = scales_of(timeline)
     key = scale or most_readable(timeline)
     if key not in laid:

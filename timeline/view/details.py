@@ -9,7 +9,7 @@ from typing import Any
 from timeline.chrono import edtf, wording
 from timeline.chrono.granularity import DAY_MINUTES, instant
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.model import Document, Event, Extraction, Reading, Resolution
+from timeline.model import Document, Event, Extraction, Reading, Resolution, Skipped
 
 __all__ = ["as_written", "direction", "document_row", "event_row", "is_point", "published_words"]
 
@@ -21,7 +21,7 @@ def document_row(extraction: Extraction) -> dict[str, Any]:
     """A document with its text, its expressions and where its events stand in it."""
     document = extraction.document
     told = defaultdict(list)
-    for event in extraction.events:
+    for event in (*extraction.events, *extraction.set_aside):
         for index in event.expressions:
             told[index].append(event.id)
     return {
@@ -35,7 +35,7 @@ def document_row(extraction: Extraction) -> dict[str, Any]:
         "direction": direction(document.language),
         "text": document.text,
         "expressions": [_expression(resolution, told[index]) for index, resolution in enumerate(extraction.expressions)],
-        "skipped": [{"start": stretch.start, "end": stretch.end, "why": stretch.why} for stretch in document.skipped],
+        "skipped": [_skipped(stretch, extraction) for stretch in document.skipped],
         "warnings": list(document.warnings),
     }
 
@@ -99,6 +99,11 @@ def is_point(interval: Interval) -> bool:
     (True, False)
     """
     return interval.start is not None and interval.end is not None and interval.end - interval.start <= DAY_MINUTES
+
+
+def _skipped(stretch: Skipped, extraction: Extraction) -> dict[str, Any]:
+    events = [event.id for event in extraction.set_aside if stretch.start < event.end and event.start < stretch.end]
+    return {"start": stretch.start, "end": stretch.end, "why": stretch.why, "events": events}
 
 
 def _expression(resolution: Resolution, events: list[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from timeline.model import Extraction, Timeline
+from timeline.model import Timeline
 
 __all__ = ["distinct"]
 
@@ -14,21 +14,24 @@ __all__ = ["distinct"]
 def distinct(timeline: Timeline) -> Timeline:
     """The same timeline with every document and event under an id of its own; ids that are so already are kept.
 
-    >>> from timeline.model import Document
+    >>> from timeline.model import Document, Extraction
     >>> snow, rain = (Extraction(Document(text), (), ()) for text in ("Snow fell.", "Rain fell."))
     >>> [document.id for document in distinct(Timeline((snow, rain))).documents]
     ['article', 'article (2)']
     """
     documents = [extraction.document.id for extraction in timeline.extractions]
-    events = [event.id for extraction in timeline.extractions for event in extraction.events]
+    events = [event.id for extraction in timeline.extractions for event in (*extraction.events, *extraction.set_aside)]
     if all(documents) and len(set(documents)) == len(documents) and len(set(events)) == len(events):
         return timeline
     named, told = _namer("article"), _namer("event")
     extractions = []
     for extraction in timeline.extractions:
         document = replace(extraction.document, id=named(extraction.document.id))
-        own = tuple(replace(event, id=told(event.id), document=document.id) for event in extraction.events)
-        extractions.append(Extraction(document, extraction.expressions, own))
+        own, aside = (
+            tuple(replace(event, id=told(event.id), document=document.id, same_as="") for event in events)
+            for events in (extraction.events, extraction.set_aside)
+        )
+        extractions.append(replace(extraction, document=document, events=own, set_aside=aside))
     return Timeline(tuple(extractions))
 
 

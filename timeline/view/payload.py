@@ -9,7 +9,7 @@
                     "published_from": "header line 1", "url", "language", "direction": "ltr" | "rtl", "text",
                     "expressions": [{"start", "end", "type", "value", "mod"?, "state": "dated" | "undated", "when"?, "edtf"?, "why",
                                      "alternatives": [ALTERNATIVE], "events": [id of an event]}],
-                    "skipped": [{"start", "end", "why"}], "warnings": ["…"]}],
+                    "skipped": [{"start", "end", "why", "events": [id of an event]}], "warnings": ["…"]}],
      "events": [{"id", "headline", "document": id, "start", "end",
                  "expressions": [index into the document's expressions], "as_written": "Sunday",
                  "when": "Sunday 20 November 2016", "when_short": "20 Nov 2016", "edtf": "2016-11-20", "why", "alternatives": [ALTERNATIVE],
@@ -17,6 +17,7 @@
                  "tense": "past" | "present" | "future", "category": key,
                  "ends": [END, END],     # of start and end; END is "exact" | "approximate" | "open"
                  "sort": [instant?, instant?], "point": whether it is a day or shorter,
+                 "aside"?: "again" | "skipped",   # left out at first: told again by another article; or in a skipped stretch
                  "x": {scale: [a, b]}, "lane": {scale: {"wide": lane?, "medium": lane?}}}],
      "scales": {scale: {"label", "domain": [0, 1], "ticks": [{"x", "label", "rank"}]}},
      "publications": [{"document": id, "documents": [id], "label": "Published", "words": "Wednesday 23 November 2016",
@@ -33,6 +34,7 @@
   The publications' labels are placed with the ticks, and first, so "Published" and its neighbours do not touch; null: it never fits.
 - Lanes are those of the full range in charts 860 and 600 pixels wide, with a label beside every mark; null where that needs more than 40.
   Labels are headlines that are shortened to half of the chart (``label``).
+- Scales and lanes are those of the events that are not set aside; one of the others that lies outside is at 0 or 1, with an open end there.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ from timeline.chrono import wording
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, instant
 from timeline.chrono.interval import Interval
 from timeline.model import Document, Timeline
+from timeline.view.aside import set_aside, usual
 from timeline.view.colours import CATEGORIES, category
 from timeline.view.details import as_written, document_row, event_row, published_words
 from timeline.view.distinct import distinct
@@ -75,7 +78,8 @@ def payload(timeline: Timeline) -> dict[str, Any]:
         return _payload(distinct(timeline))
 
 
-def _payload(timeline: Timeline) -> dict[str, Any]:
+def _payload(whole: Timeline) -> dict[str, Any]:
+    timeline = usual(whole)
     reach, published = extent_of(timeline), _publication_days(timeline)
     laid = _scales(reach, published)
     places = {key: [scale.ends(event.interval) for event in timeline.events] for key, scale in laid.items()}
@@ -84,14 +88,14 @@ def _payload(timeline: Timeline) -> dict[str, Any]:
         "schema": 1,
         "title": title(timeline),
         "scale": _most_readable(places),
-        "documents": [document_row(extraction) for extraction in timeline.extractions],
-        "events": _events(timeline, places),
+        "documents": [document_row(extraction) for extraction in whole.extractions],
+        "events": _events(timeline, places) + _set_aside(whole, laid),
         "scales": {
             key: {"label": scale.label, "domain": [0, 1], "ticks": [_tick(tick) for tick in axes[key] if tick.moment not in published]}
             for key, scale in laid.items()
         },
         "publications": [_publication(moment, documents, len(published), laid, axes) for moment, documents in published.items()],
-        "categories": _categories(timeline),
+        "categories": _categories(whole),
     }
 
 
@@ -165,11 +169,27 @@ def _events(timeline: Timeline, places: Mapping[str, Sequence[tuple[float, float
     return [
         {
             **event_row(event, as_written(event, extractions[id(event)])),
+            "aside": None,
             "x": {key: [round(x, _DIGITS) for x in ends[i]] for key, ends in places.items()},
             "lane": {key: {name: found[i] for name, found in row.items()} for key, row in rows.items()},
         }
         for i, event in enumerate(events)
     ]
+
+
+def _set_aside(timeline: Timeline, laid: Mapping[str, Scale]) -> list[dict[str, Any]]:
+    """The rows of the events that are left out at first."""
+    rows = []
+    for event, extraction, why in set_aside(timeline):
+        ends = {key: scale.ends(event.interval) for key, scale in laid.items()}
+        row = event_row(event, as_written(event, extraction))
+        outside = [any(not 0 <= end[side] <= 1 for end in ends.values()) for side in (0, 1)]
+        row["ends"] = ["open" if beyond else end for end, beyond in zip(row["ends"], outside, strict=True)]
+        row["aside"] = why
+        row["x"] = {key: [round(min(1.0, max(0.0, x)), _DIGITS) for x in end] for key, end in ends.items()}
+        row["lane"] = {key: dict.fromkeys(CHART_WIDTHS) for key in laid}
+        rows.append(row)
+    return rows
 
 
 def _lanes(places: Sequence[tuple[float, float]], labels: Sequence[float], wide: float) -> Sequence[int | None]:
@@ -224,5 +244,6 @@ def _tick(tick: Tick) -> dict[str, Any]:
 def _categories(timeline: Timeline) -> list[dict[str, str]]:
     """The categories that occur, in the order of the table."""
     order = {entry.key: place for place, entry in enumerate(CATEGORIES)}
-    keys = sorted({event.category for event in timeline.events}, key=lambda key: (order.get(key, len(order)), key))
+    told = [*timeline.events, *(event for event, _, _ in set_aside(timeline))]
+    keys = sorted({event.category for event in told}, key=lambda key: (order.get(key, len(order)), key))
     return [{"key": entry.key, "label": entry.label, "light": entry.light, "dark": entry.dark} for entry in map(category, keys)]

@@ -16,9 +16,10 @@ from decimal import Decimal
 from math import isfinite
 from urllib.parse import parse_qsl, quote, unquote
 
-__all__ = ["FACETS", "SCALES", "SORTS", "TABS", "State", "decode", "encode"]
+__all__ = ["ASIDES", "FACETS", "SCALES", "SORTS", "TABS", "State", "decode", "encode"]
 
 SCALES = ("publication", "linear", "even")
+ASIDES = ("again", "skipped")
 FACETS = ("category", "kind", "modality", "time", "document")
 SORTS = ("when", "event", "written", "kind")
 TABS = ("article", "undated")
@@ -33,6 +34,7 @@ class State:
     """One view. ``None`` is what the timeline opens with: its most readable scale, no selection, its first article.
 
     ``range`` is what is in view of the axis (0–1); ``hidden`` are the facets filtered out, as "facet:value", in alphabetical order.
+    ``shown`` are the kinds of events that were brought back ("skipped": those of skipped stretches).
     """
 
     scale: str | None = None
@@ -40,6 +42,7 @@ class State:
     selected: str | None = None
     query: str = ""
     hidden: tuple[str, ...] = field(default=())
+    shown: tuple[str, ...] = field(default=())
     sort: str = "when"
     descending: bool = False
     document: str | None = None
@@ -63,6 +66,7 @@ def encode(state: State) -> str:
         "range": ",".join(map(_number, state.range)) if low > 0 or high < 1 else None,
         "find": state.query or None,
         "hide": ",".join(_quoted(key, _COMPONENT) for key in state.hidden) or None,
+        "show": ",".join(state.shown) or None,
         "sort": ("-" if state.descending else "") + state.sort if state.descending or state.sort != "when" else None,
         "article": state.document,
         "tab": state.tab if state.tab != "article" else None,
@@ -87,6 +91,7 @@ def decode(text: str) -> State:
         selected=told.get("event"),
         query=told.get("find", "")[:_LONGEST_QUERY],
         hidden=tuple(sorted(key for key in hidden if key.split(":", 1)[0] in FACETS)),
+        shown=tuple(aside for aside in ASIDES if aside in told.get("show", "").split(",")),
         sort=_one_of(SORTS, sort.removeprefix("-")) or "when",
         descending=sort.startswith("-"),
         document=told.get("article"),

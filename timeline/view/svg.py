@@ -12,6 +12,7 @@ from typing import Literal
 from timeline.chrono import wording
 from timeline.model import Timeline
 from timeline.view.arrangement import TALL, Arrangement, Cluster, Drawn, arrange
+from timeline.view.aside import usual
 from timeline.view.colours import THEMES, category
 from timeline.view.lanes import GAP, LABEL_SIZE, LEAST
 from timeline.view.marks import look
@@ -75,7 +76,7 @@ def _head(timeline: Timeline, laid: Arrangement, width: int) -> Iterable[str]:
 
 
 def _described(timeline: Timeline) -> str:
-    events = timeline.events
+    events = usual(timeline).events
     if not events:
         return "A timeline without dated events."
     first, last = wording.words(events[0].interval), wording.words(events[-1].interval)
