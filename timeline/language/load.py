@@ -106,6 +106,8 @@ class Language:
     negations: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     delivered: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    happened: frozenset[str] = frozenset()
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -188,6 +190,8 @@ def language(code: str) -> Language:
         negations=frozenset(signals["negations"]["words"]),
         copulas=frozenset(signals["copulas"]["words"]),
         delivered=frozenset(signals["delivered"]["words"]),
+        refused=frozenset(signals["refused"]["words"]),
+        happened=frozenset(signals["happened"]["words"]),
     )
 
 

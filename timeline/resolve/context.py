@@ -65,11 +65,13 @@ class Context:
             return -1
         if not self.language.ahead.isdisjoint(near):
             return 1
-        following = _WORDS.match(self.text[expression.end + 1 : expression.end + 16].lower())
-        if following is not None and following[0] in self.language.delivered:
+        following = _WORDS.findall(self.text[expression.end : expression.end + 32].lower())
+        if following and following[0] == "s":
+            following = following[1:]
+        if not self.language.delivered.isdisjoint(following[:1]):
             return 1
-        if following is not None and following[0] in self.language.back:
-            # "its first quarter ended Aug. 31"
+        if not self.language.back.isdisjoint(following[:1]) or not self.language.happened.isdisjoint(following[:2]):
+            # "its first quarter ended Aug. 31", "will discuss Friday's attack"
             return -1
         if near and near[-1] in _DETERMINERS:
             # "under a June agreement": the month belongs to the noun, the verb says nothing of it.
@@ -93,8 +95,9 @@ class Context:
         return -1
 
     def _could_not(self, clause: Clause, expression: TemporalExpression) -> bool:
-        """ "Neither could be reached Wednesday" looks back, "the strike could begin Wednesday" ahead."""
-        if not clause.cue.startswith("could"):
+        """ "Neither could be reached Wednesday" and "he would not comment" look back, "the strike could begin Wednesday" ahead."""
+        modal = clause.cue.lower()
+        if not modal.startswith("could") and not (modal.startswith("would") and clause.head in self.language.refused):
             return False
         said = _WORDS.findall(self.text[clause.start : expression.start].lower())
         return clause.modality is Modality.NEGATED or not self.language.negations.isdisjoint(said)
