@@ -17,6 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from hashlib import sha1
 
 from timeline.chrono.granularity import Granularity, instant
@@ -85,7 +86,11 @@ class _Composer:
         self.skipped_starts = [stretch.start for stretch in self.skipped]
         self.publication = None if document.published is None else _day(document.published)
         self.ids: set[str] = set()
-        self.persons = named_persons(document.text)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The names of persons in the document, in lower case."""
+        return named_persons(self.document.text)
 
     def events(self) -> list[Event]:
         found: list[Event] = []
@@ -193,9 +198,11 @@ class _Composer:
         kinds = lexicon().kinds
         return any(word not in dates and kinds.get(word) not in _EMPTY for word in _WORD.findall(headline.lower()))
 
-    def _referents(self, number: int, passage: Passage, part: Part) -> list[Referent]:
-        """Whom a pronoun in the clause can mean: the subjects around it, then those of sentences before, as long as pronouns open them."""
-        found = referents(passage, part, self.persons)
+    def _referents(self, number: int, passage: Passage, part: Part) -> Iterator[Referent]:
+        """Whom a pronoun in the clause can mean: the subjects around it, then those of sentences before, as long as pronouns open them.
+        They are looked for when they are asked for; few headlines have a pronoun.
+        """
+        yield from referents(passage, part, self.persons)
         for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
             start, end = self.spans[before]
             gap = self.document.text[end : self.spans[before + 1][0]]
@@ -204,11 +211,10 @@ class _Composer:
             passage = self._passage(before)
             subjects = referents(passage, persons=self.persons)
             # Into the paragraph before only a person is carried on.
-            found += [one for one in subjects if one.person] if "\n\n" in gap else subjects
+            yield from (one for one in subjects if one.person or "\n\n" not in gap)
             opening = passage.structure.words.kinds[:1]
             if opening != (Kind.PRONOUN,):
                 break
-        return found
 
     def _id(self, start: int, end: int, expression: int) -> str:
         """Ten hexadecimal digits from the document and the place in it: the same at every run."""

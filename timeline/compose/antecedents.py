@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.clauses.parts import Part, Role
@@ -62,7 +63,7 @@ class Referent:
         return self.person if pronoun in _SINGULAR_PERSON else not self.person
 
 
-def with_antecedent(headline: str, candidates: list[Referent]) -> str:
+def with_antecedent(headline: str, candidates: Iterable[Referent]) -> str:
     """The headline with the pronoun at its head replaced by the first candidate that it can mean; unchanged when there is none.
 
     >>> with_antecedent("It will pay", [Referent("Tony Abbott", True, False), Referent("Microsoft", False, False)])
@@ -101,11 +102,11 @@ def stands_alone(headline: str) -> bool:
 
 def with_speaker(headline: str, passage: Passage, part: Part) -> str:
     """A headline in the first person as what its speaker said: "Castro: “I will go”"; quoted where nobody is named."""
-    bare = tidy(headline.translate(str.maketrans("", "", '"“”')))
     words = [word.strip(",.’'\"“”") for word in headline.split()]
     # "World War I" is nobody's voice.
     if words[:1] != ["I"] and not {word.lower() for word in words if word != "US"} & _SPEAKING:
         return headline
+    bare = tidy(headline.translate(str.maketrans("", "", '"“”')))
     for other in passage.structure.parts:
         told = any(child.parent is other and child.role is Role.QUOTE for child in passage.structure.parts)
         if other is not part and (told or other.role is Role.ATTRIBUTION):
