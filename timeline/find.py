@@ -13,6 +13,7 @@ from timeline.language.borrowed import borrowed_times
 from timeline.language.lexer import Run, runs
 from timeline.language.load import Language, language, spoken
 from timeline.language.parser import Parse
+from timeline.language.titles import in_title
 from timeline.model import Document, TemporalExpression
 
 _WORD_BEFORE = re.compile(r"(\w+|[^\w\s])\s*$")
@@ -83,7 +84,9 @@ def _free(tongue: Language, reading: Parse, run: Run, text: str) -> list[tuple[P
     annotators do: "1914–18" is 1914 and 18.
     """
     spans = [(piece, run.starts[piece.start], run.ends[piece.end - 1]) for piece in reading.parts or (reading,)]
-    return [] if any(_blocked(tongue, piece.rule, text, start, end) for piece, start, end in spans) else spans
+    if any(_blocked(tongue, piece.rule, text, start, end) for piece, start, end in spans):
+        return []
+    return [] if in_title(text, spans[0][1], spans[-1][2], tongue.common) else spans
 
 
 def _meaning(parse: Parse) -> Meaning:

@@ -108,6 +108,7 @@ class Language:
     delivered: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     happened: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -192,6 +193,7 @@ def language(code: str) -> Language:
         delivered=frozenset(signals["delivered"]["words"]),
         refused=frozenset(signals["refused"]["words"]),
         happened=frozenset(signals["happened"]["words"]),
+        common=frozenset(signals["common"]["words"]),
     )
 
 
