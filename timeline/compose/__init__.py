@@ -46,7 +46,7 @@ _TABLE = 16
 _BACK = 4
 # So many sentences after an article's first go on with its news, whatever paragraph they stand in.
 _LEAD = 12
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w[\w-]*")
 
 
 def compose(document: Document, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:

@@ -75,7 +75,10 @@ class Headline(ClauseText):
         kept = self._kept(part, optional=True)
         if part.role is not Role.SHARED:
             kept = self._without_fronted(part, self._without_lone_comma(part, kept))
-        return shortened(self.passage, kept, self._fixed(part, kept), prefix)
+        told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
+        content = next((other for other in self.passage.structure.parts if other.parent is part and other.role is Role.CONTENT), None)
+        # Where both do not fit, what was said goes before who said it.
+        return self._of_clause(content) if told.endswith("…") and content is not None and content.finite is not None else told
 
     def _without_lone_comma(self, part: Part, kept: list[int]) -> list[int]:
         """ "The 787, in its new colours, arrives" without what stood between the commas needs neither."""
