@@ -5,20 +5,17 @@ What a run means is remembered, so that "last year" is parsed once however often
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from timeline.chrono.meaning import Meaning
+from timeline.language.blocking import Place
 from timeline.language.borrowed import borrowed_times
 from timeline.language.lexer import Run, runs
 from timeline.language.load import Language, language, spoken
 from timeline.language.parser import Parse
-from timeline.language.titles import in_title
+from timeline.language.titles import in_title, part_of_name, quoted
 from timeline.model import Document, TemporalExpression
 
-_WORD_BEFORE = re.compile(r"(\w+|[^\w\s])\s*$")
-# "-old" is one word here: "6-year-old" tells an age.
-_WORD_AFTER = re.compile(r"\s*(-\w+|\w+|[^\w\s])")
 # Words of a signal are looked for this many characters back: "no later than" and its like are shorter.
 _REACH = 32
 # A text with this many years of an era may have such years without it; what these rules find is then read again.
@@ -56,7 +53,11 @@ def _expressions(text: str, tongue: Language, category: str) -> list[TemporalExp
     for run in runs(text, tongue.vocabulary.ranks):
         reached = 0
         for readings in _parses(tongue.code, run.tokens, category):
-            if readings[0].start < reached:
+            longest = readings[0]
+            if longest.start < reached:
+                continue
+            if quoted(text, run.starts[longest.start], run.ends[longest.end - 1]):
+                reached = longest.end
                 continue
             # Where the longest reading is none for the words around it, a shorter one may be: "the day before he left" holds "the day".
             for reading in readings:
@@ -84,9 +85,17 @@ def _free(tongue: Language, reading: Parse, run: Run, text: str) -> list[tuple[P
     annotators do: "1914–18" is 1914 and 18.
     """
     spans = [(piece, run.starts[piece.start], run.ends[piece.end - 1]) for piece in reading.parts or (reading,)]
-    if any(_blocked(tongue, piece.rule, text, start, end) for piece, start, end in spans):
+    if _in_a_name(tongue, run.tokens[reading.end - 1], text, spans[0][1], spans[-1][2]):
         return []
-    return [] if in_title(text, spans[0][1], spans[-1][2], tongue.common) else spans
+    return [] if any(_blocked(tongue, piece.rule, text, start, end) for piece, start, end in spans) else spans
+
+
+def _in_a_name(tongue: Language, last: str, text: str, start: int, end: int) -> bool:
+    if tongue.titles.named(text, start, end) or in_title(text, start, end, tongue.common):
+        return True
+    if not last[:1].isupper() or not (kinds := tongue.vocabulary.readings(last).keys() - {"name_word"}):
+        return False
+    return tongue.proper.isdisjoint(kinds) and part_of_name(text, start, end)
 
 
 def _meaning(parse: Parse) -> Meaning:
@@ -97,11 +106,8 @@ def _blocked(tongue: Language, rule: str, text: str, start: int, end: int) -> bo
     blockers = tongue.blockers.get(rule)
     if blockers is None:
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
-    after = _WORD_AFTER.match(text, end, end + _REACH)
-    neighbours = before[1].lower() if before else "", after[1].lower() if after else ""
-    small = after is not None and after[1].isalpha() and after[1].islower()
-    return any(blocker.blocks(*neighbours, text[start:end].lower(), small) for blocker in blockers)
+    place = Place.of(text, start, end)
+    return any(blocker.blocks(place) for blocker in blockers)
 
 
 def _signal(tongue: Language, text: str, start: int) -> str:

@@ -11,11 +11,13 @@ from importlib import resources
 from typing import Any
 
 from timeline.errors import LanguageDataError
+from timeline.language.blocking import Blocker, blockers
 from timeline.language.cues import Cues
 from timeline.language.gazetteer import gazetteer
 from timeline.language.grammar import Grammar, Rule, compile_rule
 from timeline.language.lexer import SIGNS
 from timeline.language.operators import OPERATORS
+from timeline.language.titles import NO_TITLES, Titles
 from timeline.language.vocabulary import Vocabulary
 
 
@@ -26,32 +28,6 @@ class Part:
     mod: str
     from_share: float
     to_share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Blocker:
-    """Words before or after which an expression of some rules is none; ``*`` stands for anything, ``#`` for a number, ``-*`` for
-    whatever is joined by a hyphen, ``*a`` after it for a word without a capital. With ``texts`` it is for these words alone.
-    """
-
-    rules: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
-    unless_before: frozenset[str]
-    unless_after: frozenset[str]
-    texts: frozenset[str] = frozenset()
-
-    def blocks(self, before: str, after: str, text: str, small: bool) -> bool:
-        """Whether these neighbours make ``text`` no expression; all in lower case. ``small``: the word after has no capital."""
-        if before in self.unless_before or after in self.unless_after or (self.texts and text not in self.texts):
-            return False
-        if before in self.before or after in self.after or "*" in self.before:
-            return True
-        if small and "*a" in self.after:
-            return True
-        if "-*" in self.after and len(after) > 1 and after[0] == "-":
-            return True
-        return ("*" in self.after and after.isalpha()) or ("#" in self.before and before.isdigit())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +59,8 @@ class Language:
 
     ``cues`` are there for every language but English, whose clauses are read by a grammar of their own. A ``borrowed`` language has no
     words and rules here: see :mod:`timeline.language.borrowed`. A length with a word of ``lasting`` ("took two days") is one that something
-    took; where there are no such words, every length is.
+    took; where there are no such words, every length is. ``titles`` are names that are no time though they hold a word of it; words of the
+    categories ``proper`` have a capital anywhere, other words of time only as part of a name.
     """
 
     code: str
@@ -102,6 +79,8 @@ class Language:
     cues: Cues | None = None
     borrowed: bool = False
     lasting: frozenset[str] = frozenset()
+    titles: Titles = NO_TITLES
+    proper: frozenset[str] = frozenset()
     timetable: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
@@ -176,7 +155,7 @@ def language(code: str) -> Language:
         code,
         vocabulary,
         Grammar(all_rules, vocabulary),
-        blockers(table(code, "blockers.toml"), {rule.name for rule in all_rules}, code),
+        blockers(tables(code, "blockers"), {rule.name for rule in all_rules}),
         parts(code),
         {phrase: kind for kind, phrases in signals["signals"].items() for phrase in phrases},
         frozenset(signals["ahead"]["words"]),
@@ -187,6 +166,8 @@ def language(code: str) -> Language:
         table(code, "vague.toml")["some"],
         Joints.of(["to", "through", "until", "till"], ["and", "or"], r"(?:the\s+)?"),
         lasting=frozenset(signals["lasting"]["words"]),
+        titles=Titles.of(table(code, "titles.toml")["titles"]["names"]),
+        proper=frozenset(table(code, "titles.toml")["proper"]["categories"]),
         timetable=frozenset(signals["timetable"]["words"]),
         negations=frozenset(signals["negations"]["words"]),
         copulas=frozenset(signals["copulas"]["words"]),
@@ -228,22 +209,3 @@ def _check_categories(rules: tuple[Rule, ...], word_categories: set[str], code: 
             for category in item.categories:
                 if category not in made:
                     raise LanguageDataError(f"{code}/rules: rule {rule.name!r} uses <{category}>, which no rule and no word makes")
-
-
-def blockers(rows: dict[str, Any], rules: set[str], code: str) -> dict[str, tuple[Blocker, ...]]:
-    """The blockers by the names of the rules that they are for.
-
-    Raises :class:`LanguageDataError` for one that names no rule.
-    """
-    by_rule: dict[str, tuple[Blocker, ...]] = {}
-    for row in rows.get("blocker", []):
-        unknown = set(row.get("rules", [])) - rules
-        if unknown or not row.get("rules"):
-            raise LanguageDataError(
-                f"{code}/blockers.toml: a blocker names {sorted(unknown) or 'no rules'}; rules are named in {code}/rules"
-            )
-        sides = (frozenset(map(str, row.get(key, []))) for key in ("before", "after", "unless_before", "unless_after", "texts"))
-        blocker = Blocker(frozenset(row["rules"]), *sides)
-        for rule in blocker.rules:
-            by_rule[rule] = (*by_rule.get(rule, ()), blocker)
-    return by_rule

@@ -13,11 +13,12 @@ from importlib import resources
 from typing import Any
 
 from timeline.errors import LanguageDataError
+from timeline.language.blocking import blockers
 from timeline.language.cues import Cues
 from timeline.language.gazetteer import gazetteer
 from timeline.language.grammar import Grammar, Rule, compile_rule
 from timeline.language.lexer import SIGNS
-from timeline.language.load import SHAPES, Joints, Language, blockers, parts, table, tables
+from timeline.language.load import SHAPES, Joints, Language, parts, table, tables
 from timeline.language.operators import OPERATORS
 from timeline.language.vocabulary import Vocabulary
 
@@ -60,7 +61,7 @@ def shared_language(code: str) -> Language:
         code,
         vocabulary,
         Grammar(rules, vocabulary),
-        blockers(table(code, "blockers.toml"), {rule.name for rule in rules}, code),
+        blockers({f"{code}/blockers.toml": table(code, "blockers.toml")}, {rule.name for rule in rules}),
         parts("en"),
         {phrase: kind for kind, phrases in said["signals"].items() for phrase in phrases},
         frozenset(),
