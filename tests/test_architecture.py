@@ -66,6 +66,12 @@ HEAVY = (
     "holidays",
     "trafilatura",
     "htmldate",
+    "urllib3",
+    "pypdf",
+    "feedparser",
+    "markdown_it",
+    "docx",
+    "pyarrow",
 )
 
 LONGEST = 320

@@ -25,6 +25,8 @@ RAIN = Document(
     published_from="header line 1",
     language="en",
     url="https://example.org/rain",
+    author="A. Reporter",
+    site="Example News",
     skipped=(Skipped(0, 2, "page furniture"),),
     warnings=("The file held a byte-order mark.",),
 )

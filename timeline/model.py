@@ -63,7 +63,8 @@ class Document:
 
     ``published`` is the publication date (TimeML: document creation time) and ``published_from`` the place where it was found,
     in words ("header line 1"). ``updated`` is the day of the last change that the article tells of, from which nothing is counted.
-    ``skipped`` are stretches that the reader took for page furniture; ``warnings`` are sentences for people.
+    ``skipped`` are stretches that the reader took for page furniture; ``warnings`` are sentences for people. ``site`` is the name of the
+    paper.
 
     >>> Document(text="It rained on Sunday.", published=date(2016, 11, 23)).language
     'en'
@@ -79,6 +80,8 @@ class Document:
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
     updated: date | None = None
+    author: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,6 @@ NO_TEXT = [
     (b"", EmptyError, "holds no text"),
     (b" \r\n\t", EmptyError, "holds no text"),
     (codecs.BOM_UTF8 + b"\n", EmptyError, "holds no text"),
-    (b"%PDF-1.7 ...", UndecodableError, "is a PDF, which cannot be read yet; save it as text"),
-    (b"PK\x03\x04....", UndecodableError, "save the article as plain text"),
     (rb"{\rtf1 It rained.}", UndecodableError, "rich text"),
     (b"\x1f\x8b\x08", UndecodableError, "unpack it"),
     (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", UndecodableError, "binary file"),

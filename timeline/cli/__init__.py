@@ -32,7 +32,8 @@ INTERRUPTED = 130
 def command(report: Report, debug: bool) -> None:
     """Give it a news article; it shows when everything in it happened, and why it thinks so.
 
-    An INPUT is a text, HTML, TimeML, JSONL or CSV file, a folder of them, or - for standard input.
+    An INPUT is a file (text, Markdown, HTML, PDF, Word, mail, TimeML, JSONL, CSV, Parquet, a feed), a folder or a ZIP
+    archive of them, the address of a page, or - for standard input.
 
     \b
     Examples:

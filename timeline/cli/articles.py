@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from timeline.cli.options import Reading
 from timeline.cli.report import Report
 from timeline.errors import InputError
 
@@ -14,24 +14,25 @@ if TYPE_CHECKING:
     from timeline.model import Document, Extraction
 
 
-def documents(inputs: Iterable[str], published: date | None, language: str, report: Report) -> Iterator[Document]:
+def documents(inputs: Iterable[str], reading: Reading, report: Report) -> Iterator[Document]:
     """The articles of all inputs, one after the other; what cannot be read goes to the report."""
-    from timeline.read import read_all
+    from timeline.read import Fetcher, read_all
 
-    for found in read_all(inputs, published=published, language=language):
+    fetch = Fetcher(frozenset(host.lower() for host in reading.allowed))
+    for found in read_all(inputs, published=reading.published, language=reading.language, fetch=fetch):
         if isinstance(found, InputError):
             report.failure(found)
         else:
             yield found
 
 
-def extractions(inputs: Iterable[str], published: date | None, language: str, report: Report) -> Iterator[Extraction]:
+def extractions(inputs: Iterable[str], reading: Reading, report: Report) -> Iterator[Extraction]:
     """What is found in the articles of all inputs, and what is in those that are timelines already; what fails goes to the report."""
     from timeline.imports import is_timeline, opened
 
     for finished, group in groupby(inputs, key=is_timeline):
         if not finished:
-            yield from _found(documents(group, published, language, report), report)
+            yield from _found(documents(group, reading, report), report)
             continue
         for source in group:
             try:

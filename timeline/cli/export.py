@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 import click
 
 from timeline.cli import options
 from timeline.cli.articles import extractions
+from timeline.cli.options import Reading
 from timeline.cli.output import check_writable, replacing
 from timeline.cli.report import Report
 
@@ -23,12 +23,9 @@ from timeline.cli.report import Report
     show_default=True,
     help="Plotly's 1.4 MB in each page, or 4.8 MB once in the page's folder, for those who publish many.",
 )
-@options.published
-@options.language
+@options.reading
 @click.pass_obj
-def command(
-    report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Literal["inline", "directory"], published: date | None, language: str
-) -> int:
+def command(report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Literal["inline", "directory"], reading: Reading) -> int:
     """Write an interactive page: one file that works from disk, with no server and no network.
 
     \b
@@ -39,7 +36,7 @@ def command(
     from timeline.model import Timeline
 
     check_writable(output, inputs)
-    timeline = Timeline(tuple(extractions(inputs, published, language, report))).linked()
+    timeline = Timeline(tuple(extractions(inputs, reading, report))).linked()
     if timeline.extractions:
         with replacing(output) as part:
             timeline.to_html(part, plotlyjs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 
 from timeline.cli import options
 from timeline.cli.articles import extractions, unless_empty
+from timeline.cli.options import Reading
 from timeline.cli.output import STANDARD, check_writable, write
 from timeline.cli.report import Report
 from timeline.errors import FormatError
@@ -27,14 +27,13 @@ _WITH_WARNINGS = ("table", "json", "jsonl")
 
 @click.command("extract")
 @options.inputs(required=True)
-@options.published
-@options.language
+@options.reading
 @click.option(
     "--format", "name", type=click.Choice(tuple(FORMATS)), help="How to write it. Without it the ending of -o tells, else a table."
 )
 @click.option("-o", "--output", default=STANDARD, metavar="FILE", help="Where to write it; standard output without it.")
 @click.pass_obj
-def command(report: Report, inputs: tuple[str, ...], published: date | None, language: str, name: str | None, output: str) -> int:
+def command(report: Report, inputs: tuple[str, ...], reading: Reading, name: str | None, output: str) -> int:
     """Write what happened when, as data.
 
     \b
@@ -54,7 +53,7 @@ def command(report: Report, inputs: tuple[str, ...], published: date | None, lan
         check_writable(output, inputs)
     if chosen.binary and output == STANDARD and sys.stdout.isatty():
         raise click.BadParameter(f"a {chosen.name.upper()} is no text; name a file for it", param_hint="-o")
-    found = unless_empty(extractions(inputs, published, language, report))
+    found = unless_empty(extractions(inputs, reading, report))
     if found is None:
         return report.exit_code
     found = _with_losses_said(found, chosen, report)

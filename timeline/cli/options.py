@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 
 from timeline.errors import DateError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the inputs are read: the date and the language that a person gave, and the machines that may be private ones."""
+
+    published: date | None = None
+    language: str = ""
+    allowed: tuple[str, ...] = ()
 
 
 class _PublicationDate(click.ParamType[date]):
@@ -65,6 +76,25 @@ class _Input(click.ParamType[str]):
         if not str(value).strip():
             self.fail("an empty name names nothing; give a file, a folder, or - for standard input", param, ctx)
         return str(value)
+
+
+def reading(command: Function) -> Function:
+    """The options ``--published``, ``--language`` and ``--allow-host``, handed on as one ``reading``."""
+
+    @published
+    @language
+    @click.option(
+        "--allow-host",
+        "allowed",
+        metavar="HOST",
+        multiple=True,
+        help="Fetch pages from this machine, too, though it is in a private network; may be given several times.",
+    )
+    @wraps(command)
+    def wrapped(*arguments: Any, published: date | None, language: str, allowed: tuple[str, ...], **options: Any) -> Any:
+        return command(*arguments, reading=Reading(published, language, allowed), **options)
+
+    return cast(Function, wrapped)
 
 
 def inputs(*, required: bool) -> Callable[[Function], Function]:

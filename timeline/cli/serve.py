@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from datetime import date
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ import click
 from timeline.cli import options
 from timeline.cli.articles import documents
 from timeline.cli.listening import DEFAULT_PORT, address, listen, trusted_names
+from timeline.cli.options import Reading
 from timeline.cli.report import Report
 from timeline.resources import data
 
@@ -32,8 +32,7 @@ THREADS = 8
 
 @click.command("serve", short_help="Open the dashboard in a browser.")
 @options.inputs(required=False)
-@options.published
-@options.language
+@options.reading
 @click.option("--library", "file", metavar="FILE", help="Keep articles and edits in this file; without it they last until you stop.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 lets other machines in.")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"The port to listen on; 0 takes any free one.  [default: {DEFAULT_PORT}]")
@@ -42,8 +41,7 @@ THREADS = 8
 def command(
     report: Report,
     inputs: tuple[str, ...],
-    published: date | None,
-    language: str,
+    reading: Reading,
     file: str | None,
     host: str,
     port: int | None,
@@ -60,7 +58,7 @@ def command(
     from timeline.store import Library
 
     with Library(file or ":memory:") as library:
-        added = [library.add(document) for document in documents(inputs, published, language, report)]
+        added = [library.add(document) for document in documents(inputs, reading, report)]
         if added or not inputs:
             _serve(library, added, report, host, port, in_browser)
     return report.exit_code

@@ -41,7 +41,8 @@ def record(extraction: Extraction) -> Record:
 
     >>> from timeline.model import Document
     >>> sorted(record(Extraction(Document("Rain."), (), ())))
-    ['events', 'expressions', 'id', 'language', 'published', 'published_from', 'schema', 'skipped', 'text', 'title', 'url', 'warnings']
+    ['author', 'events', 'expressions', 'id', 'language', 'published', 'published_from', 'schema', 'site', 'skipped', 'text', 'title', \
+'url', 'warnings']
     """
     document = extraction.document
     return {
@@ -52,6 +53,8 @@ def record(extraction: Extraction) -> Record:
         "published_from": document.published_from,
         "language": document.language,
         "url": document.url,
+        "author": document.author,
+        "site": document.site,
         "text": document.text,
         "expressions": [_expression(resolution) for resolution in extraction.expressions],
         "events": [_event(event) for event in extraction.events],

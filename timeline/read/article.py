@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.model import Document, Skipped
 from timeline.read.furniture import find_furniture
-from timeline.read.language import guess_language, is_understood
+from timeline.read.language import guess_language, is_understood, plain_code
 from timeline.read.lines import Line, filled_lines
 from timeline.read.publication import find_publication
 
@@ -31,6 +31,8 @@ class Known:
     published: date | None = None
     found: str = ""
     warnings: tuple[str, ...] = ()
+    author: str = ""
+    site: str = ""
 
 
 def article(text: str, known: Known) -> Document:
@@ -46,7 +48,7 @@ def article(text: str, known: Known) -> Document:
     published, found, warnings = known.published, known.found, known.warnings
     if published is None:
         published, found, warnings = publication.published, publication.found, (*warnings, *publication.warnings)
-    language = known.language or guess_language(text)
+    language = plain_code(known.language) or guess_language(text)
     if not is_understood(language):
         warnings = (*warnings, LITTLE_UNDERSTOOD.format(language))
     return Document(
@@ -59,6 +61,8 @@ def article(text: str, known: Known) -> Document:
         url=known.url,
         skipped=skipped,
         warnings=warnings,
+        author=known.author,
+        site=known.site,
     )
 
 

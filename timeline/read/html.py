@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.errors import EmptyError
 from timeline.model import Document
 from timeline.read.article import Known, article
+from timeline.read.clutter import without_links
 from timeline.read.dates import find_dates
 from timeline.read.text import decode
 
@@ -65,24 +66,25 @@ class _Stamp:
     found: str
 
 
-def read_html(data: bytes, source: str, id: str = "") -> Document:
-    """The article of a saved page: its text as trafilatura finds it, title, address, language, publication date and where that was found.
+def read_html(data: bytes, source: str, id: str = "", *, address: str = "", encoding: str = "") -> Document:
+    """The article of a page: its text as trafilatura finds it, title, author, site, address, language, publication date and where that was
+    found. ``address`` and ``encoding`` are those of a page that was fetched; its own word goes before them.
 
     Raises ``EmptyError`` when the page holds no article.
     """
     from lxml import html as lxml_html
     from trafilatura import bare_extraction, html2txt
 
-    decoded = _decode(data, source)
+    decoded = _decode(data, source, encoding)
     page = _XML_DECLARATION.sub("", decoded[0])
     dating = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
     found: Any = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dating)
-    text = (found.text if found else "") or html2txt(page)
+    tree = lxml_html.fromstring(page)
+    text = without_links((found.text if found else "") or html2txt(page), tree)
     if not text.strip():
         raise EmptyError(source, "is a page without an article in it; copy the article's text into a text file and give that")
-    tree = lxml_html.fromstring(page)
     linked = list(_linked_data(tree))
-    url = _url(tree) or (found.url if found else None) or ""
+    url = _url(tree) or (found.url if found else None) or address
     stamp, warnings = _published(tree, linked, url)
     site = (found.sitename if found else None) or ""
     known = Known(
@@ -93,6 +95,8 @@ def read_html(data: bytes, source: str, id: str = "") -> Document:
         published=stamp.day if stamp else None,
         found=stamp.found if stamp else "",
         warnings=(*decoded[1], *warnings),
+        author=_author(linked) or _named((found.author if found else None) or ""),
+        site=site,
     )
     document = article(text, known)
     if document.published is None and found and found.date:
@@ -114,7 +118,7 @@ def is_html(data: bytes) -> bool:
     )
 
 
-def _decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
+def _decode(data: bytes, source: str, encoding: str) -> tuple[str, tuple[str, ...]]:
     """A page names its own encoding."""
     declared = _CHARSET.search(data[:4096])
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
@@ -123,7 +127,7 @@ def _decode(data: bytes, source: str) -> tuple[str, tuple[str, ...]]:
             return data.decode(_WINDOWS.get(name, name)), ()
         except (LookupError, UnicodeDecodeError):
             pass
-    decoded = decode(data, source)
+    decoded = decode(data, source, encoding)
     return decoded.text, decoded.warnings
 
 
@@ -136,8 +140,9 @@ def _published(tree: HtmlElement, linked: list[dict[str, Any]], url: str) -> tup
     if stamp.utc:
         local = (*_url_dates(url), *_shown_dates(tree))
         near = next((other for other in local if abs((other.day - stamp.day).days) <= 1), stamp)
-        stamp = stamp if near.day == stamp.day else near
-    other = next((other for other in named if abs((other.day - stamp.day).days) > 1), None)
+        if near.day != stamp.day:
+            stamp = replace(near, found=f"{near.found}; {stamp.found} says {stamp.day}, by UTC")
+    other = next((other for other in (*named, *_url_dates(url)) if abs((other.day - stamp.day).days) > 1), None)
     if other is not None:
         warning = (
             f"According to {stamp.found} the article is of {stamp.day}, according to {other.found} of {other.day}; the former was used."
@@ -250,6 +255,24 @@ def _language(tree: HtmlElement) -> str:
         named = next((meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:locale"), "")
     code = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", named)
     return code[0].lower() if code else ""
+
+
+def _author(linked: list[dict[str, Any]]) -> str:
+    """The persons whom the page's metadata name as its authors."""
+    for item in linked:
+        authors = item.get("author")
+        people = [person for person in (authors if isinstance(authors, list) else [authors]) if isinstance(person, dict)]
+        names = [
+            str(person["name"]).strip() for person in people if person.get("@type") == "Person" and isinstance(person.get("name"), str)
+        ]
+        if named := [name for name in dict.fromkeys(names) if _named(name)]:
+            return "; ".join(named)
+    return ""
+
+
+def _named(author: str) -> str:
+    """An author's name, unless it is what publishing programs write where there is none."""
+    return "" if re.fullmatch(r"(?:no author|admin\w*|staff|editor|unknown|guest|author)", author.strip(), re.IGNORECASE) else author
 
 
 def _without_site(title: str, site: str) -> str:

@@ -29,6 +29,16 @@ def _frequent() -> dict[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in _table()["frequent"].items()}
 
 
+def plain_code(tag: str) -> str:
+    """The language of a tag such as pages and records name theirs by; nothing where it is no such tag.
+
+    >>> plain_code("de-AT"), plain_code("en_US"), plain_code("German")
+    ('de', 'en', '')
+    """
+    found = re.fullmatch(r"\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\s*", tag)
+    return found[1].lower() if found else ""
+
+
 def is_understood(language: str) -> bool:
     """Whether the times of a language are read by rules of its own.
 

@@ -1,7 +1,7 @@
 """Files with many articles: JSONL, JSON lists and CSV.
 
-A record has ``text`` and, if known, ``id``, ``title``, ``published``, ``url`` and ``language``; a table has these columns. A record that
-cannot be read is named with its line and does not keep the others from being read.
+A record has ``text`` and, if known, ``id``, ``title``, ``published``, ``url``, ``language``, ``author`` and ``site``; a table has
+these columns. A record that cannot be read is named with its line and does not keep the others from being read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from timeline.read.text import decode
 # The longest field that csv allows, so that no article is too long for it.
 _LONGEST_FIELD = 2**31 - 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FIELDS = ("id", "title", "published", "url", "language")
+FIELDS = ("id", "title", "published", "url", "language", "author", "site")
+"""What a record may tell beside its text."""
 
 
 def read_jsonl(lines: Iterable[bytes], source: str) -> Iterator[Document | InputError]:
@@ -37,7 +38,7 @@ def read_jsonl(lines: Iterable[bytes], source: str) -> Iterator[Document | Input
             continue
         place = f"{source}, line {number}"
         try:
-            yield _record(json.loads(line.decode("utf-8-sig")), place, f"{PurePath(source).name}:{number}")
+            yield read_record(json.loads(line.decode("utf-8-sig")), place, f"{PurePath(source).name}:{number}")
         except UnicodeDecodeError as error:
             yield InputError(place, f"is not UTF-8 at byte {error.start}; save the file as UTF-8")
         except json.JSONDecodeError as error:
@@ -60,7 +61,7 @@ def read_json(data: bytes, source: str) -> Iterator[Document | InputError]:
         return
     for number, item in enumerate(found if isinstance(found, list) else [found], 1):
         try:
-            yield _record(item, f"{source}, record {number}", f"{PurePath(source).name}:{number}")
+            yield read_record(item, f"{source}, record {number}", f"{PurePath(source).name}:{number}")
         except InputError as error:
             yield error
 
@@ -88,12 +89,16 @@ def _table(rows: csv.DictReader[str], source: str) -> Iterator[Document | InputE
     for row in rows:
         line, above = above + 1, rows.line_num
         try:
-            yield _record(row, f"{source}, line {line}", f"{PurePath(source).name}:{line}")
+            yield read_record(row, f"{source}, line {line}", f"{PurePath(source).name}:{line}")
         except InputError as error:
             yield error
 
 
-def _record(item: object, place: str, id: str) -> Document:
+def read_record(item: object, place: str, id: str) -> Document:
+    """The article of one record; ``place`` names it for people, ``id`` is its id unless it has one.
+
+    Raises ``InputError`` when it has no text.
+    """
     if not isinstance(item, Mapping):
         raise InputError(place, "is no JSON object; write {“text”: …} with, if known, id, title, published, url")
     text = item.get("text")
@@ -106,7 +111,7 @@ def _record(item: object, place: str, id: str) -> Document:
         # Half of a character that JSON writes as two: no encoding can write it out again.
         text = _SURROGATE.sub("\ufffd", text)
         warnings = ("Characters that no text can hold are shown as \ufffd.",)
-    known = {name: _string(item, name) for name in _FIELDS}
+    known = {name: _string(item, name) for name in FIELDS}
     published = None
     if known["published"]:
         try:
@@ -123,6 +128,8 @@ def _record(item: object, place: str, id: str) -> Document:
             published=published,
             found="the record" if published else "",
             warnings=warnings,
+            author=known["author"],
+            site=known["site"],
         ),
     )
 

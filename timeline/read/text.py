@@ -18,14 +18,12 @@ _MARKS = (
 )
 # What people drop here that is no text, by its first bytes, and what to do about it.
 _FORMATS = (
-    (b"%PDF-", "is a PDF, which cannot be read yet; save it as text and give that file"),
     (b"{\\rtf", "is a rich text file; save it as plain text and give that file"),
-    (b"PK\x03\x04", "is an archive or an office document; save the article as plain text and give that file"),
     (b"\xd0\xcf\x11\xe0", "is an office document; save the article as plain text and give that file"),
     (b"\x1f\x8b", "is compressed; unpack it and give the file inside"),
     (b"SQLite format 3\x00", "is a library, not an article; open it with --library"),
 )
-_BINARY = "is not text but a binary file; give a text, HTML or TimeML file"
+_BINARY = "is not text but a binary file; give a text, HTML, PDF or Word file"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # A stray control character is in many an old newswire text; a binary file is full of them.
 _MOST_CONTROLS = 0.01
@@ -44,8 +42,9 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, source: str) -> Decoded:
-    """The text that the bytes of ``source`` hold: by byte order mark, as UTF-8, else in the encoding that fits best, with a warning.
+def decode(data: bytes, source: str, encoding: str = "") -> Decoded:
+    """The text that the bytes of ``source`` hold: by byte order mark, in the ``encoding`` that a server named, as UTF-8, else in the one
+    that fits best, with a warning.
 
     Raises ``EmptyError`` when there is nothing but blanks, ``UndecodableError`` when it is no text or in no encoding that fits.
 
@@ -55,12 +54,22 @@ def decode(data: bytes, source: str) -> Decoded:
     for start, problem in _FORMATS:
         if data.startswith(start):
             raise UndecodableError(source, problem)
-    decoded = _decode(data, source)
+    decoded = _as_named(data, encoding) or _decode(data, source)
     if not decoded.text.strip("\ufeff \t\r\n\f\v\xa0\u2028\u2029"):
         raise EmptyError(source, "holds no text; give a file with an article in it")
     if len(_CONTROLS.findall(decoded.text[:_SAMPLE])) > _MOST_CONTROLS * min(len(decoded.text), _SAMPLE):
         raise UndecodableError(source, _BINARY)
     return decoded
+
+
+def _as_named(data: bytes, encoding: str) -> Decoded | None:
+    """In a named encoding, unless a mark or the bytes themselves speak against it."""
+    if not encoding or any(data.startswith(mark) for mark, _ in _MARKS):
+        return None
+    try:
+        return Decoded(data.decode(encoding))
+    except (LookupError, UnicodeDecodeError):
+        return None
 
 
 def _decode(data: bytes, source: str) -> Decoded:

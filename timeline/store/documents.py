@@ -42,6 +42,8 @@ def row_of(document: Document) -> dict[str, str | int | None]:
     rest = {
         "language": document.language,
         "url": document.url,
+        "author": whole(document.author),
+        "site": whole(document.site),
         "skipped": [[part.start, part.end, part.why] for part in document.skipped],
         "warnings": list(document.warnings),
         "updated": document.updated.isoformat() if document.updated else None,
@@ -67,6 +69,8 @@ def document_of(article: str, row: Row) -> Document:
         published_from=str(row["published_from"]),
         language=rest["language"],
         url=rest["url"],
+        author=rest.get("author", ""),
+        site=rest.get("site", ""),
         skipped=tuple(Skipped(*part) for part in rest["skipped"]),
         warnings=tuple(rest["warnings"]),
         updated=_date(rest.get("updated")),
