@@ -54,6 +54,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             answer = _told_from(answer, story[place], expressions)
         answers.append(answer)
         context.previous = expression, answer.interval
+        if answer.timex.type == "TIME" and answer.interval is not None:
+            context.clock = answer.interval
         if quarter_place is not None and covers_months(expression):
             reported[place] = None, quarter_place
         context.period = period_told(expression, answer, context)

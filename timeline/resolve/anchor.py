@@ -32,10 +32,10 @@ from timeline.chrono.meaning import (
     Within,
 )
 from timeline.chrono.recurrence import nearest, nth_within
-from timeline.chrono.timex3 import Timex3, spell_recurring
+from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
-from timeline.resolve.clock import day_of_text, time_on
+from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.stretches import part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
@@ -130,6 +130,12 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     if anchor is None:
         return undated(Timex3("DATE", "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"))
     unit = finest(meaning.by)
+    if unit <= Granularity.HOUR and anchor.start_granularity >= Granularity.DAY:
+        clock = context.clock
+        if clock is not None and meaning.anchor is Anchor.CONTEXT and anchor.overlaps(clock):
+            anchor = clock
+        elif not some:
+            return some_hour(meaning, anchor)
     if some:
         value = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
         length = context.language.some[unit.label]
@@ -152,6 +158,10 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     step = "shifted_back" if meaning.direction < 0 else "shifted_on"
     name = PUBLICATION if anchor is context.published else ""
     answer = dated(found, step, facts={"anchor": anchor, "anchor_is": name, "length": length_words(meaning.by)})
+    if unit <= Granularity.HOUR:
+        # As clock times are written: an hour after 9 a.m. is T10:00. What follows counts from the day.
+        timex = Timex3("TIME", spell_unit(Granularity.MINUTE, moment))
+        return replace(answer, timex=timex, establishes=Interval.of(Granularity.DAY, moment))
     # "a year earlier" is looked back to, not moved to: what follows counts from where the text stood before.
     return replace(answer, establishes=None) if unit is Granularity.YEAR and meaning.direction < 0 else answer
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity, floor, offset
-from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import DAY_PART_HOURS, TimeOfDay
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.meaning import DAY_PART_HOURS, Shifted, TimeOfDay
 from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.chrono.zones import offset_at
 from timeline.resolve.answer import Answer, dated, start_of, undated
@@ -45,6 +45,15 @@ def time_on(time: TimeOfDay, day: Answer) -> Answer:
     facts = {**day.facts, "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
     others = tuple(reading for reading in day.others if reading.interval is not None)
     return Answer(Timex3("TIME", value), found, (*day.steps, "clock"), facts, others, Interval.of(Granularity.DAY, start))
+
+
+def some_hour(meaning: Shifted, anchor: Interval) -> Answer:
+    """ "Two hours later", on a day of which no hour was told: some time of that day, or of the day so many hours off."""
+    amount = meaning.by.amounts[0]
+    days = int((amount.count or 0) // 24) if amount.unit is Granularity.HOUR else 0
+    day = Interval.of(Granularity.DAY, offset(start_of(anchor), Granularity.DAY, meaning.direction * days)).qualified(Qualifier.APPROXIMATE)
+    timex = Timex3("TIME", f"{spell_unit(Granularity.DAY, start_of(day))}TXX")
+    return Answer(timex, day, ("some_hour",), {"anchor": anchor, "when": day})
 
 
 def _utc_offset(time: TimeOfDay, moment: int) -> int | None:

@@ -26,7 +26,8 @@ class Context:
     """The state of one reading of a document; it moves forward as expressions are resolved.
 
     ``reference`` is the time last established; ``period`` the one that a report is about, with which it compares that of the year before,
-    and ``quarter`` the last one that was a quarter; ``previous`` the expression before and its time.
+    and ``quarter`` the last one that was a quarter; ``previous`` the expression before and its time;
+    ``clock`` the time of day last told.
     """
 
     def __init__(self, document: Document, expressions: Sequence[TemporalExpression], language: Language) -> None:
@@ -38,6 +39,7 @@ class Context:
         self.reference: Interval | None = None
         self.period: Interval | None = None
         self.quarter: Interval | None = None
+        self.clock: Interval | None = None
         self.previous: tuple[TemporalExpression, Interval | None] | None = None
         # In a history: the turn that the line of the story gives the expression at hand.
         self.turn: Interval | None = None

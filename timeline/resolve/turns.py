@@ -172,10 +172,12 @@ def some_day(reference: Interval, offset_days: int = 0) -> str:
 
 
 def _is_at(unit: Granularity, reference: Interval | None) -> bool:
-    """Whether the text is at a definite day (quarter), so that "the day" ("the quarter") can mean it."""
-    if reference is None or unit not in (Granularity.QUARTER, Granularity.DAY):
+    """Whether the text is at a definite day (week, month, quarter), so that "the day" ("the month") can mean it."""
+    if reference is None:
         return False
-    return reference.start_granularity <= unit
+    if unit in (Granularity.WEEK, Granularity.MONTH):
+        return reference.unit is unit
+    return unit in (Granularity.QUARTER, Granularity.DAY) and reference.start_granularity <= unit
 
 
 def _unknown(unit: Granularity) -> str:
