@@ -181,7 +181,7 @@ class Resolution:
 class Source:
     """Another place that tells an event: the id of its document and its stretch there, with the headline that it would have had.
 
-    ``interval`` is the date that it gives, where that contradicts the event's.
+    ``interval`` is the date that it gives, where that contradicts the event's; ``event`` is the id of the event that a person merged.
     """
 
     document: str
@@ -189,6 +189,7 @@ class Source:
     end: int
     headline: str
     interval: Interval | None = None
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@
   const { h } = ET;
 
   /**
-   * Paragraphs of a document with its expressions as `mark` elements. Gives {paragraphs, marks, range}: `marks[i]` are the elements of
-   * expression i, and `range(start, end)` is a DOM range of characters (code points) or null.
+   * Paragraphs of a document with its expressions as `mark` elements. Gives {paragraphs, marks, range, span}: `marks[i]` are the elements of
+   * expression i, `range(start, end)` is a DOM range of characters (code points) or null, and `span(range)` the {start, end} of a DOM range.
    */
   function passages(document_) {
     const { text } = document_;
@@ -35,7 +35,19 @@
       found.setEnd(last.leaf, Math.min(last.to, to) - last.from);
       return found;
     }
-    return { paragraphs, marks, range };
+    function span(chosen) {
+      const inside = nodes.filter(({ leaf }) => chosen.intersectsNode(leaf));
+      if (!inside.length) return null;
+      const [first, last] = [inside[0], inside[inside.length - 1]];
+      const from = first.from + (chosen.startContainer === first.leaf ? chosen.startOffset : 0);
+      const to = chosen.endContainer === last.leaf ? last.from + chosen.endOffset : last.to;
+      const words = text.slice(from, to);
+      if (!words.trim()) return null;
+      const lead = words.length - words.trimStart().length;
+      const start = ET.codePoints(text.slice(0, from + lead)).length;
+      return { start, end: start + ET.codePoints(words.trim()).length };
+    }
+    return { paragraphs, marks, range, span };
   }
 
   function dressed(leaf, piece, marks) {

@@ -16,7 +16,8 @@
     const tabs = h("div", { class: "et-tabs et-segments", role: "tablist", "aria-label": "Article or undated expressions" });
     const origin = h("p", { class: "et-origin" });
     const scroller = h("div", { class: "et-article-scroller", tabindex: "-1" }, origin, body, tray);
-    const node = h("section", { class: "et-card et-article", "aria-label": "Article" }, h("div", { class: "et-article-head" }, articles, choice, tabs), scroller);
+    const deeds = h("div", { class: "et-deeds" });
+    const node = h("section", { class: "et-card et-article", "aria-label": "Article" }, h("div", { class: "et-article-head" }, articles, choice, tabs, deeds), scroller);
     const made = new Map();
     let current = null;
     let listed = null; // the payload whose articles the list of choices holds
@@ -36,8 +37,17 @@
       const several = page.payload.documents.length > 1;
       origin.hidden = !several;
       if (several) origin.textContent = page.published(document_);
+      deeds.replaceChildren(...ET.hand.articleButtons(page, selection));
       fillTray(document_);
       return highlight(false);
+    }
+
+    /** What is selected in the text with the mouse or by keys: {document, start, end, words}; the document alone where nothing is. */
+    function selection() {
+      const chosen = getSelection();
+      const found = chosen.rangeCount && !chosen.isCollapsed && body.contains(chosen.getRangeAt(0).commonAncestorContainer) ? current.span(chosen.getRangeAt(0)) : null;
+      const detail = { document: current.document.id };
+      return found ? { ...detail, ...found, words: ET.codePoints(current.document.text).slice(found.start, found.end) } : detail;
     }
 
     function fillTray(document_) {
@@ -46,12 +56,14 @@
       const entries = undated.map(({ start, end, type, why, at }) =>
         h("li", {},
           h("button", { type: "button", class: "et-quoted", dir: "auto", text: `“${points.slice(start, end).replace(/\s+/g, " ")}”`, on: { click: () => visit(at) } }),
-          h("span", { class: "et-muted", text: ` ${TYPES[type] ?? type}` }),
+          h("span", { class: "et-muted", text: ` ${TYPES[type] ?? type} ` }),
+          ET.hand.dater(page, document_, at, points.slice(start, end).replace(/\s+/g, " ")),
           h("div", { class: "et-tray-why", dir: "auto", text: why }),
         ),
       );
       const skipped = document_.skipped.length;
       tray.replaceChildren(
+        ...ET.hand.deleted(page, document_),
         entries.length ? h("ul", {}, ...entries) : h("p", { class: "et-muted", text: "Every expression of this article has a date." }),
         ...(skipped ? [h("p", { class: "et-muted" }, `${skipped} ${skipped === 1 ? "stretch was" : "stretches were"} skipped; the article shows them faded. `, bringer(document_))] : []),
       );
@@ -181,7 +193,7 @@
       if (["selected", "document", "tab", "payload"].some((name) => changed.has(name))) highlight(true);
     }
 
-    return { node, update };
+    return { node, update, selection };
   }
 
   ET.article = article;

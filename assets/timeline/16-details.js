@@ -20,10 +20,12 @@
         h("div", { class: "et-details-head" }, h("h2", { dir: "auto", text: event.headline }), close),
         hidden ? h("p", { class: "et-note" }, "Hidden by search or filters. ", h("button", { type: "button", class: "et-link", text: "Show all events", on: { click: () => page.set({ query: "", hidden: [], shown: event.aside ? [...page.state.shown, event.aside] : page.state.shown }) } })) : null,
         h("dl", {},
-          ...row("When", h("strong", { text: event.when }), " ", h("code", { class: "et-edtf", title: "Extended Date/Time Format", text: event.edtf })),
+          ...row("When", h("strong", { text: event.when }), " ", h("code", { class: "et-edtf", title: "Extended Date/Time Format", text: event.edtf }), ...ET.hand.marks(event)),
           ...row("Why", h("span", { dir: "auto", text: event.why })),
           ...(event.alternatives.length ? row("Or", ...event.alternatives.map((reading, at) => alternative(event, reading, at))) : []),
           ...row("Kind", kind(event)),
+          ...(event.note ? row("Note", h("span", { class: "et-user-note", dir: "auto", text: event.note })) : []),
+          ...(event.sources.length ? row("Also told", ...event.sources.map((source) => ET.hand.source(page, event, source))) : []),
           ...(page.payload.documents.length > 1 ? row("Article", h("span", { dir: "auto", text: page.index.documents.get(event.document)?.title ?? event.document })) : []),
         ),
         source(event),
@@ -50,6 +52,7 @@
 
     // The sentence as it stands in the article, its expressions marked.
     function source(event) {
+      if (event.start === event.end) return null; // added by hand: no words of the article tell it
       const document_ = page.index.documents.get(event.document);
       const points = ET.codePoints(document_.text);
       const quote = h("blockquote", { dir: "auto", lang: document_.language });
@@ -64,10 +67,9 @@
     }
 
     function buttons(event) {
-      const quote = button("quote", "Copy quote", () => ET.copy(citation(event)));
+      const quote = button("quote", "Copy", () => ET.copy(citation(event)));
       const link = page.options.hash ? button("link", "Copy link", () => ET.copy(`${location.href.split("#")[0]}#${ET.state.encode(page.state, page.payload)}`)) : null;
-      const others = page.actions("details").map(({ name, label, title }) => h("button", { type: "button", class: "et-button", title, text: label, on: { click: () => page.act(name, { event: event.id }) } }));
-      return h("div", { class: "et-buttons" }, quote, link, ...others);
+      return h("div", { class: "et-buttons" }, ...ET.hand.buttons(page, event), quote, link);
     }
 
     function button(picture, text, run) {
@@ -84,7 +86,8 @@
     function citation(event) {
       const { text, title, published_words: published, url } = page.index.documents.get(event.document);
       const sentence = ET.codePoints(text).slice(event.start, event.end).replace(/\s+/g, " ").trim();
-      return `“${sentence}” — ${[title, published, url].filter(Boolean).join(", ")}`;
+      const source = [title, published, url].filter(Boolean).join(", ");
+      return `${event.headline} (${event.when})\n${sentence ? `“${sentence}” — ` : ""}${source}`;
     }
 
     function update(changed) {

@@ -42,10 +42,10 @@
     return { show, hide: () => (node.hidden = true) };
   }
 
-  function help(root) {
+  function help(root, keys) {
     const list = (entries) => h("dl", {}, ...entries.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { text: keys })), h("dd", { text: what })]));
     const node = h("dialog", { class: "et-help", "aria-label": "Keys" },
-      h("h2", { text: "Keys" }), list(KEYS), h("h2", { text: "With the pointer" }), list(POINTER),
+      h("h2", { text: "Keys" }), list([...KEYS, ...keys]), h("h2", { text: "With the pointer" }), list(POINTER),
       h("form", { method: "dialog" }, h("button", { class: "et-button", text: "Close" })));
     root.append(node);
     node.addEventListener("click", (event) => event.target === node && node.close());

@@ -27,11 +27,11 @@
         page.set({ shown: shown.includes(aside) ? shown.filter((other) => other !== aside) : [...shown, aside] });
       },
       act: (name, detail) => page.options.onAction?.(name, detail),
-      actions: (place) => (page.options.onAction ? page.options.actions.filter((action) => (action.place ?? "details") === place && action.name !== "choose") : []),
+      actions: (place) => (page.options.onAction ? page.options.actions.filter((action) => (action.place ?? "details") === place) : []),
       offers: (name) => page.options.actions.some((action) => action.name === name),
-      published({ published_words: words, published_from: from }) {
+      published({ published_words: words, published_from: from, updated_words: updated }) {
         if (!words) return "No publication date was found; relative expressions stay undated.";
-        return `Published ${words}${from === "" ? "" : from === "given" ? " · as given" : ` · found in ${from}`}`;
+        return `Published ${words}${from === "" ? "" : from === "given" ? " · as given" : ` · found in ${from}`}${updated ? ` · last changed ${updated}` : ""}`;
       },
       emptiness() {
         if (page.index.events.length) return [h("p", { text: "No event matches." }), h("button", { type: "button", class: "et-button", text: "Show all events", on: { click: () => page.set({ query: "", hidden: [] }) } })];

@@ -9,14 +9,15 @@
   /**
    * Shows `payload` (timeline/view/payload.py) in `element`. Options: onSelect(event id or null) after the reader or the address selected;
    * onFilter(event ids, or null for all) whenever search and filters leave others than before;
-   * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header"}] for buttons of the host ("choose" offers the readings
-   * not chosen); theme "auto", "light" or "dark"; hash: keep the state in the address; panels: {name: false} for pieces not wanted
+   * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header" | "article" | "inside", when: (event) => boolean}]
+   * for buttons of the host ("inside" are offered where they belong: "choose" at the readings not chosen, "split" at merged events, "date" and
+   * "restore" in the tray); `keys` [[key, what it does]] of the host, for the list of keys; theme "auto", "light" or "dark"; hash: keep the state in the address; panels: {name: false} for pieces not wanted
    * (header, toolbar, legend, chart, strip, details, article, table, theme, help, search).
    * Gives {select, setState, getState, setPayload, setTheme, redraw (once Plotly has loaded), destroy}; mounting anew on the same element replaces what was there.
    */
   function mount(element, payload, options = {}) {
     mounted.get(element)?.destroy();
-    const page = create(element, payload, { onSelect: null, onFilter: null, onAction: null, actions: [], theme: "auto", hash: false, ...options, panels: options.panels ?? {} });
+    const page = create(element, payload, { onSelect: null, onFilter: null, onAction: null, actions: [], keys: [], theme: "auto", hash: false, ...options, panels: options.panels ?? {} });
     mounted.set(element, page.handle);
     return page.handle;
   }
@@ -29,7 +30,7 @@
     page.events = page.index.events;
     page.viewport = ET.viewport(page);
     page.tooltip = ET.tooltip(root);
-    page.help = ET.help(root);
+    page.help = ET.help(root, options.keys);
     page.say = (text) => (live.textContent = text);
     Object.assign(page, ET.manners(page));
 
@@ -125,6 +126,7 @@
 
     page.handle = {
       select: (id) => page.set({ selected: id }, { by: "host" }),
+      act: (name) => page.act(name, parts.article?.selection() ?? {}),
       getState: () => structuredClone(page.state),
       setState: (state) => page.set(state, { by: "host" }),
       setPayload: (next) => {

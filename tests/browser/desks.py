@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import telling
 from waitress.server import create_server
 
+from timeline.byhand import tell, understand
 from timeline.model import Document, Timeline
-from timeline.read import parse_published, read_bytes
+from timeline.read import parse_published, read_all, read_bytes
 from timeline.store import Library
 from timeline.web.app import create_app
 from timeline.web.download import Download
@@ -49,7 +50,8 @@ class Desk:
                 self.wrong.append(message.text)
 
         def asks(request: Request) -> None:
-            if request.url.startswith("http"):
+            # Whether anything has changed is asked every few seconds, whatever anybody does.
+            if request.url.startswith("http") and not request.url.endswith("/revision"):
                 self.asked.append(request.url)
                 self.waiting.add(request)
 
@@ -124,7 +126,10 @@ def desk(
         library,
         extract=extract,
         read=read_bytes,
+        fetch=lambda address: read_all([address]),
         parse_published=parse_published,
+        understand=understand,
+        tell=tell,
         downloads=[HEADLINES],
         sample=lambda: sample,
     )

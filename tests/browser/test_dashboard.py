@@ -166,7 +166,7 @@ def test_an_article_is_added_by_pasting_it(empty: Desk) -> None:
     empty.settle()
     assert empty.texts(".et-title") == ["A mill"]
     assert empty.rows() == ["The mill burnt in 1912", "It was closed yesterday"]
-    assert empty.texts("#notice") == ["Added “A mill”: 2 events."]
+    assert [text.split(" Close")[0] for text in empty.texts("#intake")] == ["Added “A mill”: 2 events."]
     assert [(article.title, article.published) for article in empty.library.articles()] == [("A mill", date(2015, 2, 3))]
 
 
@@ -178,8 +178,16 @@ def test_a_date_that_is_none_is_told_where_it_was_typed_and_nothing_is_added(emp
     dialog.get_by_label("Publication date").fill("the day of the fire")
     dialog.locator("#add-published-error").wait_for()
     dialog.get_by_role("button", name="Add", exact=True).click()
-    dialog.locator(".outcomes .failed").wait_for()
+    empty.page.locator(".failures", has_text="write a full date").wait_for()
     assert empty.library.articles() == ()
+    empty.button("Open again").click()
+    assert dialog.get_by_label("Article").input_value() == "The mill burnt in 1912."
+    dialog.get_by_label("Publication date").fill("3 Feb 2015")
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    empty.page.locator(".et-title", has_text="The mill burnt in 1912").wait_for()
+    empty.button("Add article").click()
+    dialog.get_by_role("tab", name="Text").click()
+    assert dialog.get_by_label("Article").input_value() == ""
 
 
 def text_file(name: str, content: bytes) -> FilePayload:
@@ -189,19 +197,21 @@ def text_file(name: str, content: bytes) -> FilePayload:
 def test_files_are_added_together_and_an_error_stands_beside_its_file(page: Desk) -> None:
     page.button("Add article").click()
     dialog = page.dialog("Add articles")
-    dialog.locator("input[type=file]").set_input_files(
+    with page.page.expect_file_chooser() as chooser:
+        dialog.locator("#add-choose").click()
+    chooser.value.set_files(
         [
             text_file("mill.txt", b"date 2015-02-03\n\nA mill\n\nThe mill burnt in 1912."),
             text_file("nothing.txt", b""),
             text_file("ferry.txt", b"date 2015-02-04\n\nA ferry\n\nThe ferry sank in 1913."),
         ]
     )
-    dialog.locator(".outcomes .failed").wait_for()
+    page.page.locator(".intake p", has_text="Added 2 articles").wait_for()
     page.settle()
-    assert [text.split()[0] for text in page.texts(".outcomes .failed")] == ["nothing.txt"]
-    assert [text.split()[0] for text in page.texts(".outcomes .added")] == ["mill.txt", "ferry.txt"]
-    page.page.keyboard.press("Escape")
-    page.settle()
+    assert [text.split()[0] for text in page.texts(".failures li")] == ["nothing.txt"]
+    assert not dialog.is_visible()
+    page.button("Close").click()
+    assert page.texts("#intake") == [""]
     assert page.texts(".et-title") == ["2 articles"]
     assert [headline for headline in page.rows() if "date" not in headline] == ["The mill burnt in 1912", "The ferry sank in 1913"]
     assert page.texts('.table .ag-header-cell[col-id="article"]') == ["Article"]
@@ -243,9 +253,9 @@ def test_a_file_can_be_dropped_anywhere(page: Desk) -> None:
       document.querySelector(".et-title").dispatchEvent(new DragEvent("dragenter", { bubbles: true, dataTransfer }));
       window.dragged = dataTransfer;
     }""")
-    drop = page.dialog("Add articles").locator(".drop")
-    drop.wait_for()
-    drop.evaluate("(zone) => zone.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: window.dragged }))")
+    page.page.locator("body.dropping").wait_for()
+    page.page.locator(".et-title").evaluate("""(title) =>
+      title.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: window.dragged }))""")
     page.page.locator(".et-title", has_text="The mill burnt in 1912").wait_for()
 
 
@@ -254,11 +264,11 @@ def test_an_article_is_removed_and_brought_back(page: Desk) -> None:
     page.open(f"?article={page.library.articles()[0].id}")
     page.button("change").click()
     page.dialog("About this article").get_by_role("button", name="Remove from library").click()
-    page.button("Undo").wait_for()
+    page.page.locator("#notice").get_by_role("button", name="Undo").wait_for()
     page.settle()
     assert [article.title for article in page.library.articles()] == ["A mill"]
     assert page.texts(".et-title") == ["A mill"]
-    page.button("Undo").click()
+    page.page.locator("#notice").get_by_role("button", name="Undo").click()
     page.page.locator(".et-title", has_text=FLOOD.title).wait_for()
     assert [article.title for article in page.library.articles()] == [FLOOD.title, "A mill"]
 
@@ -284,14 +294,17 @@ def test_several_articles_are_one_timeline_and_never_none(page: Desk) -> None:
     page.page.locator(".et-title", has_text="A mill").wait_for()
 
 
-def test_what_another_process_added_is_there_when_somebody_looks_again(page: Desk) -> None:
+def test_what_another_process_added_is_offered_without_a_reload_and_pushes_nothing_aside(page: Desk) -> None:
     page.library.add(Document("The mill burnt in 1912.", title="A mill"))
-    page.page.evaluate("window.dispatchEvent(new Event('focus'))")
-    page.page.locator(".et-title", has_text="A mill").wait_for()
+    page.page.locator("#news", has_text="“A mill” was added from elsewhere.").wait_for()
+    assert page.texts(".et-title") == [FLOOD.title]
     page.quiet()
     page.page.evaluate("window.dispatchEvent(new Event('focus'))")
     page.settle()
-    assert len(page.asked) == 1
+    assert page.asked == []
+    page.page.locator("#news").get_by_role("button", name="Show").click()
+    page.page.locator(".et-title", has_text="A mill").wait_for()
+    assert page.texts("#news") == [""]
 
 
 def test_the_export_menu_downloads_what_is_shown(page: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -171,3 +172,17 @@ def test_a_page_without_an_article_is_refused_with_a_cure(data: bytes) -> None:
 )
 def test_recognised_by_its_first_tag(data: bytes, answer: bool) -> None:
     assert is_html(data) is answer
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:modified_time" content="2016-11-25T08:00:00Z">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2016-11-25"}</script>',
+    ],
+)
+def test_the_last_change_of_a_page_is_told_apart_from_its_publication(head: str) -> None:
+    page = f"""<html><head><meta property="article:published_time" content="2016-11-23">{head}</head>
+    <body><article><p>{"The ferry sank in the harbour on Sunday, and nobody was hurt. " * 5}</p></article></body></html>"""
+    document = read_html(page.encode(), "ferry.html")
+    assert (document.published, document.updated) == (date(2016, 11, 23), date(2016, 11, 25))

@@ -21,6 +21,8 @@ CASES = tomllib.loads((Path(__file__).parent / "publication.toml").read_text(enc
 def test_publication_date_and_its_place(case: dict[str, Any]) -> None:
     publication = find_publication(filled_lines(case["text"]))
     assert (str(publication.published or ""), publication.found) == (case["published"], case.get("found", ""))
+    if "updated" in case:
+        assert str(publication.updated) == case["updated"]
     expected = case.get("warnings", [])
     assert len(publication.warnings) == len(expected)
     for warning, words in zip(publication.warnings, expected, strict=True):
@@ -95,3 +97,9 @@ def test_what_is_no_full_date_is_refused_in_words(typed: str, problem: str) -> N
 def test_a_given_date_goes_before_the_articles_own() -> None:
     document = read_text("date 2016-11-23\n\nFerry sinks\n\nUpdated 25 November 2016", published=date(2015, 1, 2))
     assert (document.published, document.published_from, document.warnings) == (date(2015, 1, 2), "given", ())
+
+
+def test_the_last_change_is_told_apart_from_publication() -> None:
+    changed = read_text("date 2016-11-23\n\nFerry sinks\n\nUpdated 25 November 2016\n\nThe ferry sank on Sunday.")
+    assert (changed.published, changed.updated, changed.warnings) == (date(2016, 11, 23), date(2016, 11, 25), ())
+    assert read_text("date 2016-11-23\n\nFerry sinks\n\nUpdated 23 November 2016\n\nThe ferry sank.").updated is None

@@ -14,12 +14,13 @@ SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hou
 FIELDS = {
     "": {"schema", "title", "scale", "documents", "events", "scales", "publications", "categories"},
     "documents": {
-        *("id", "title", "published", "published_words", "published_from", "url", "language", "direction", "text"),
-        *("expressions", "skipped", "warnings"),
+        *("id", "title", "published", "published_words", "published_from", "updated_words", "url", "language", "direction"),
+        *("text", "expressions", "skipped", "deleted", "warnings"),
     },
     "events": {
         *("id", "headline", "document", "start", "end", "expressions", "as_written", "when", "when_short", "edtf", "why"),
-        *("alternatives", "kind", "modality", "tense", "category", "ends", "sort", "point", "aside", "x", "lane"),
+        *("alternatives", "kind", "modality", "tense", "category", "note", "edited", "sources", "ends", "sort", "point"),
+        *("aside", "x", "lane"),
     },
     "publications": {"document", "documents", "label", "words", "x", "rank"},
     "categories": {"key", "label", "light", "dark"},

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import telling
 from flask.testing import FlaskClient
 
+from timeline.byhand import tell, understand
 from timeline.model import Document
-from timeline.read import parse_published, read_bytes
+from timeline.read import parse_published, read_all, read_bytes
 from timeline.resources import assets
 from timeline.store import Library
 from timeline.web import ids
@@ -38,7 +40,8 @@ def library() -> Iterator[Library]:
 
 
 def client_of(library: Library, **options: Any) -> FlaskClient:
-    app = create_app(library, extract=telling.extract, read=read_bytes, parse_published=parse_published, downloads=FORMATS, **options)
+    wiring = {"read": read_bytes, "fetch": lambda address: read_all([address]), "parse_published": parse_published}
+    app = create_app(library, extract=telling.extract, understand=understand, tell=tell, downloads=FORMATS, **(wiring | options))
     client: FlaskClient = app.server.test_client()
     return client
 
@@ -46,6 +49,10 @@ def client_of(library: Library, **options: Any) -> FlaskClient:
 @pytest.fixture
 def client(library: Library) -> FlaskClient:
     return client_of(library)
+
+
+def scripts() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((assets() / "dashboard").glob("*.js")))
 
 
 def answer(client: FlaskClient, outputs: list[str], inputs: dict[str, Any]) -> dict[str, Any]:
@@ -66,10 +73,15 @@ def answer(client: FlaskClient, outputs: list[str], inputs: dict[str, Any]) -> d
     return told
 
 
-SHOW = [f"{ids.PAYLOAD}.data", f"{ids.ARTICLES_LIST}.children", f"{ids.ARTICLES_LABEL}.children", f"{ids.GREETING}.hidden"]
+SHOW = [
+    *(f"{ids.PAYLOAD}.data", f"{ids.ARTICLES_LIST}.children", f"{ids.ARTICLES_LABEL}.children", f"{ids.GREETING}.hidden"),
+    *(f"{ids.VIEWS}.children", f"{ids.HISTORY}.data"),
+]
 
 
-@pytest.mark.parametrize("path", ["/", "/_dash-layout", "/_dash-dependencies", "/download/json", "/nowhere", "/assets/dashboard.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/_dash-layout", "/_dash-dependencies", "/download/json", "/nowhere", "/revision", "/assets/dashboard/main.js"]
+)
 def test_every_answer_carries_the_policy(client: FlaskClient, path: str) -> None:
     headers = client.get(path).headers
     policy = dict(directive.split(" ", 1) for directive in headers["Content-Security-Policy"].split("; "))
@@ -106,7 +118,8 @@ def test_the_page_loads_every_part_of_the_browser_module_in_its_order_and_nothin
     loaded = re.findall(r"/assets/([\w./-]+)\?", client.get("/").text)
     module = [f"timeline/{path.name}" for path in sorted((assets() / "timeline").glob("*.js"))]
     assert [name for name in loaded if name.startswith("timeline/")] == module
-    assert set(loaded) - set(module) == {"dashboard.js", "dashboard.css", "timeline.css"}
+    own = {f"dashboard/{path.name}" for path in (assets() / "dashboard").glob("*.js")}
+    assert set(loaded) - set(module) == own | {"dashboard.css", "timeline.css"}
 
 
 def test_plotly_comes_from_the_installed_package_and_may_be_kept(client: FlaskClient) -> None:
@@ -186,19 +199,53 @@ def test_a_download_holds_what_is_shown_under_a_name_of_its_own(library: Library
 
 
 def test_the_scripts_and_the_layout_name_the_same_parts(client: FlaskClient) -> None:
-    script = (assets() / "dashboard.js").read_text(encoding="utf-8")
-    named = set(re.findall(r'(?:getElementById|getApiAsync|\bset)\("([\w-]+)"', script)) - {"plotly"}
+    named = set(re.findall(r'(?:getElementById|getApiAsync|\bset)\("([\w-]+)"', scripts())) - {"plotly"}
     layout = client.get("/_dash-layout").text
     assert named
     assert [name for name in sorted(named) if f'"id":"{name}"' not in layout.replace('": "', '":"')] == []
 
 
 def test_every_clientside_answer_exists(client: FlaskClient) -> None:
-    script = (assets() / "dashboard.js").read_text(encoding="utf-8")
     wanted = {
         callback["clientside_function"]["function_name"]
         for callback in client.get("/_dash-dependencies").get_json()
         if callback["clientside_function"]
     }
     assert wanted
-    assert [name for name in sorted(wanted) if not re.search(rf"^    {name}(?:\(|:)", script, re.MULTILINE)] == []
+    assert [name for name in sorted(wanted) if not re.search(rf"^    {name}(?:\(|:)", scripts(), re.MULTILINE)] == []
+
+
+def added(client: FlaskClient, body: bytes, **told: str) -> list[dict[str, Any]]:
+    header = quote(json.dumps({"way": "file", "name": "rain.txt", "job": "1", **told}))
+    response = client.post("/intake", data=body, headers={"X-Intake": header})
+    assert response.status_code == 200, response.text
+    return [json.loads(line) for line in response.text.splitlines()]
+
+
+def test_what_is_added_is_told_line_by_line(client: FlaskClient, library: Library) -> None:
+    lines = b'{"text": "It rained in 1953.", "title": "Rain"}\n{"title": "no text"}\n'
+    good, bad = added(client, lines, name="rain.jsonl")
+    assert (good["article"], good["title"], good["events"]) == (library.articles()[0].id, "Rain", 1)
+    assert (bad["article"], bool(bad["problem"])) == (None, True)
+
+
+def test_a_job_that_was_cancelled_adds_nothing(client: FlaskClient, library: Library) -> None:
+    assert client.post("/intake/cancel", headers={"X-Intake": "1"}).status_code == 204
+    assert added(client, b"It rained in 1953.") == []
+    assert library.articles() == ()
+    assert len(added(client, b"It rained in 1953.")) == 1
+
+
+@pytest.mark.parametrize("path", ["/intake", "/intake/cancel"])
+def test_a_form_of_a_foreign_page_adds_nothing(client: FlaskClient, library: Library, path: str) -> None:
+    assert client.post(path, data={"name": "x"}).status_code == 400
+    preflight = client.options(path, headers={"Origin": "https://example.org", "Access-Control-Request-Headers": "x-intake"})
+    assert "Access-Control-Allow-Headers" not in preflight.headers
+    assert library.articles() == ()
+
+
+def test_the_revision_tells_whether_anything_was_written(client: FlaskClient, library: Library) -> None:
+    assert client.get("/revision").get_json() == 0
+    library.add(HOSTILE)
+    response = client.get("/revision")
+    assert (response.get_json(), response.cache_control.no_store) == (1, True)

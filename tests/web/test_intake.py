@@ -1,19 +1,22 @@
-"""What comes of pasted texts and dropped files, one by one."""
+"""What comes of pasted texts, files and addresses, one by one."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
+import telling
 
+from timeline.errors import InputError
 from timeline.model import Document
-from timeline.read import read_bytes
+from timeline.read import parse_published, read_bytes
 from timeline.store import Library
-from timeline.web.intake import File, Outcome, Pasted, take_in
+from timeline.web.intake import Intake, Outcome, Source
+from timeline.web.shelf import Shelf
 
 LINES = b'{"text": "It rained in 1953.", "title": "Rain"}\n{"title": "no text"}\n{"text": "It snowed in 1962.", "title": "Snow"}\n'
+STORY = "date 2016-11-23\n\nFloods in Oslo\n\nThe river rose yesterday."
 
 
 @pytest.fixture
@@ -22,8 +25,24 @@ def library() -> Iterator[Library]:
         yield library
 
 
-def dropped(name: str, content: bytes) -> File:
-    return File(name, "data:application/octet-stream;base64," + base64.b64encode(content).decode())
+def fetched(address: str) -> list[Document | InputError]:
+    return [Document("It rained in 1953.", title="Rain", url=address)]
+
+
+def intake(library: Library) -> Intake:
+    return Intake(Shelf(library, extract=telling.extract), read_bytes, fetched, parse_published)
+
+
+def take_in(library: Library, *sources: Source) -> list[Outcome]:
+    return [outcome for source in sources for outcome in intake(library).take_in(source)]
+
+
+def dropped(name: str, content: bytes) -> Source:
+    return Source("file", name, content)
+
+
+def pasted(text: str, **told: str) -> Source:
+    return Source("text", "pasted text", text.encode(), **told)
 
 
 def test_what_fails_stops_none_of_the_others_and_is_named(library: Library) -> None:
@@ -31,15 +50,13 @@ def test_what_fails_stops_none_of_the_others_and_is_named(library: Library) -> N
         dropped("rain.txt", b"It rained in 1953."),
         dropped("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200)),
         dropped("empty.txt", b""),
-        File("torn.txt", "data:text/plain;base64,SXQg*"),
         dropped("snow.txt", "Es schneite 1962 in Tromsø.".encode()),
     ]
-    came = take_in(library, files, read_bytes)
+    came = take_in(library, *files)
     assert [(outcome.name, bool(outcome.article)) for outcome in came] == [
         ("rain.txt", True),
         ("picture.png", False),
         ("empty.txt", False),
-        ("torn.txt", False),
         ("snow.txt", True),
     ]
     assert len(library.articles()) == 2
@@ -49,36 +66,75 @@ def test_what_fails_stops_none_of_the_others_and_is_named(library: Library) -> N
 
 
 def test_a_file_of_many_articles_gives_many(library: Library) -> None:
-    came = take_in(library, [dropped("many.jsonl", LINES)], read_bytes)
-    assert [bool(outcome.article) for outcome in came] == [True, False, True]
+    came = take_in(library, dropped("many.jsonl", LINES))
+    assert [(bool(outcome.article), outcome.title, outcome.events) for outcome in came] == [
+        (True, "Rain", 1),
+        (False, "", 0),
+        (True, "Snow", 1),
+    ]
     assert [article.title for article in library.articles()] == ["Rain", "Snow"]
 
 
+def test_what_is_cancelled_adds_nothing_more_and_keeps_what_was_told_of(library: Library) -> None:
+    told: list[Outcome] = []
+    told += intake(library).take_in(dropped("many.jsonl", LINES), is_cancelled=lambda: bool(library.articles()))
+    assert [outcome.title for outcome in told] == ["Rain"]
+    assert [article.title for article in library.articles()] == ["Rain"]
+
+
 def test_an_empty_paste_says_what_to_do(library: Library) -> None:
-    assert take_in(library, [Pasted(" \n ")], read_bytes) == (Outcome("pasted text", None, "is empty; paste an article"),)
+    assert take_in(library, pasted(" \n ")) == [Outcome("pasted text", None, "is empty; paste an article")]
 
 
 def test_title_and_date_that_were_given_win(library: Library) -> None:
-    source = Pasted("date 2016-11-23\n\nFloods in Oslo\n\nThe river rose on Sunday.")
-    (outcome,) = take_in(library, [source], read_bytes, title=" A flood ", published=date(2015, 2, 3))
+    (outcome,) = take_in(library, pasted(STORY, title=" A flood ", published="3 Feb 2015"))
     assert outcome.article
     document = library.document(outcome.article)
-    assert (document.title, document.published) == ("A flood", date(2015, 2, 3))
-    assert document.text == source.text
+    assert (document.title, document.published, document.text) == ("A flood", date(2015, 2, 3), STORY)
+    assert (outcome.title, outcome.events, outcome.dated) == ("A flood", 2, True)
 
 
-def test_a_date_in_the_text_is_found(library: Library) -> None:
-    (outcome,) = take_in(library, [Pasted("date 2016-11-23\n\nFloods in Oslo\n\nThe river rose on Sunday.")], read_bytes)
-    assert outcome.article
-    assert library.document(outcome.article).published == date(2016, 11, 23)
+def test_a_date_that_is_none_adds_nothing(library: Library) -> None:
+    (outcome,) = take_in(library, pasted(STORY, published="the day of the fire"))
+    assert (outcome.article, library.articles()) == (None, ())
+    assert "write a full date" in outcome.problem
+
+
+def test_a_date_in_the_text_is_found_and_a_missing_one_is_told(library: Library) -> None:
+    (dated, undated) = take_in(library, pasted(STORY), pasted("It rained in 1953."))
+    assert dated.article
+    assert library.document(dated.article).published == date(2016, 11, 23)
+    assert (dated.dated, undated.dated) == (True, False)
 
 
 def test_an_article_without_a_title_is_called_after_its_file(library: Library) -> None:
-    take_in(library, [File("a.txt", "data:,")], lambda data, name, *, published: [Document("It rained.")])
-    assert library.articles()[0].title == "a.txt"
+    nameless = Intake(
+        Shelf(library, extract=telling.extract), lambda data, name, *, published: [Document("It rained.")], fetched, parse_published
+    )
+    assert [outcome.title for outcome in nameless.take_in(dropped("a.txt", b"x"))] == ["a.txt"]
 
 
 def test_the_same_text_again_is_the_same_article(library: Library) -> None:
-    first, second = take_in(library, [Pasted("It rained in 1953."), dropped("rain.txt", b"It rained in 1953.")], read_bytes)
+    first, second = take_in(library, pasted("It rained in 1953."), dropped("rain.txt", b"It rained in 1953."))
     assert first.article == second.article
     assert len(library.articles()) == 1
+
+
+def test_a_page_is_fetched_and_nothing_else_is_taken_for_an_address(library: Library) -> None:
+    def asked(address: str) -> Outcome:
+        return take_in(library, Source("address", address, address.encode()))[0]
+
+    assert asked("https://example.org/rain").title == "Rain"
+    for address in ("/etc/passwd", "file:///etc/passwd", "-", "", "example.org"):
+        assert "is no address of a page" in asked(address).problem
+
+
+def test_a_corrected_version_is_the_same_article(library: Library) -> None:
+    (first,) = take_in(library, pasted("It rained in 1953.", title="Rain"))
+    assert first.article
+    (again,) = take_in(library, pasted("It rained in 1954. Corrected.", again=first.article))
+    assert again.article == first.article
+    document = library.document(first.article)
+    assert (document.text, document.title) == ("It rained in 1954. Corrected.", "Rain")
+    (lost,) = take_in(library, pasted("It rained.", again="gone"))
+    assert "there is no article" in lost.problem

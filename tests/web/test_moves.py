@@ -14,7 +14,7 @@ FLOOD = Document("The river rose in 1953 and fell yesterday. Who was there yeste
 
 
 def moved(published: date | None) -> tuple[Move, ...]:
-    return moves(telling.extract(FLOOD), telling.extract(replace(FLOOD, published=published)))
+    return moves(telling.extract(FLOOD), telling.extract(replace(FLOOD, published=published))).moves
 
 
 def test_only_what_is_counted_from_publication_moves() -> None:

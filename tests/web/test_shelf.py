@@ -11,7 +11,7 @@ import telling
 from timeline.errors import LibraryError
 from timeline.model import Document, Timeline
 from timeline.store import Library
-from timeline.web.shelf import SAMPLE, Shelf
+from timeline.web.shelf import Shelf
 
 FLOOD = Document("The river rose in 1953. It fell yesterday.", title="Flood", published=date(2016, 11, 23))
 STORM = Document("The roof fell in 1987.", title="Storm")
@@ -57,18 +57,22 @@ def test_an_empty_library_without_a_sample_shows_nothing(library: Library) -> No
 
 def test_the_sample_stands_only_in_an_empty_library(library: Library) -> None:
     shelf = Shelf(library, extract=telling.extract, sample=lambda: STORM)
-    assert shelf.chosen([]) == (SAMPLE,)
-    assert [event.document for event in shelf.timeline([SAMPLE]).events] == [SAMPLE]
+    (sample,) = shelf.chosen([])
+    assert [event.document for event in shelf.timeline([sample]).events] == [sample]
+    assert library.articles() == ()
     flood = library.add(FLOOD)
     assert [article.id for article in shelf.articles()] == [flood]
-    assert shelf.timeline([SAMPLE]).events == ()
+    assert shelf.timeline([sample]).events == ()
 
 
 def test_the_sample_goes_into_the_library_when_it_is_to_be_changed(library: Library) -> None:
     shelf = Shelf(library, extract=telling.extract, sample=lambda: STORM)
-    kept = shelf.kept(SAMPLE)
-    assert [(article.id, article.title) for article in library.articles()] == [(kept, "Storm")]
-    assert shelf.kept(kept) == kept
+    (sample,) = shelf.chosen([])
+    before = shelf.timeline([sample])
+    assert shelf.kept(sample) == sample
+    assert [(article.id, article.title) for article in library.articles()] == [(sample, "Storm")]
+    assert shelf.timeline([sample]) == before
+    assert shelf.kept(sample) == sample
 
 
 def test_an_article_is_extracted_once_until_it_changes(library: Library) -> None:

@@ -81,8 +81,9 @@ def _serve(library: Library, opening: list[str], report: Report, host: str, port
 
 
 def _dashboard(library: Library, opening: list[str], host: str) -> Any:
+    from timeline.byhand import tell, understand
     from timeline.pipeline import extract
-    from timeline.read import parse_published, read_bytes
+    from timeline.read import parse_published, read_all, read_bytes
     from timeline.web.app import create_app
     from timeline.web.security import LOOPBACK
 
@@ -90,7 +91,10 @@ def _dashboard(library: Library, opening: list[str], host: str) -> Any:
         library,
         extract=extract,
         read=read_bytes,
+        fetch=lambda address: read_all([address]),
         parse_published=parse_published,
+        understand=understand,
+        tell=tell,
         downloads=_downloads(),
         sample=_sample,
         opening=opening,

@@ -23,12 +23,21 @@ def amended(extraction: Extraction, corrections: Sequence[Correction]) -> Extrac
         return extraction
     found = found_again(extraction, corrections)
     said = {found[key].id: correction for correction in corrections if (key := correction.found.id) in found}
-    kept = [event if event.id not in said else _said(said[event.id], event) for event in extraction.events]
-    kept += [_said(correction, remembered(correction, extraction)) for correction in corrections if correction.found.id not in found]
-    kept = _told_apart(kept, {correction.found.id for correction in corrections})
-    events = tuple(sorted((event for event in kept if "deleted" not in event.edited), key=lambda event: (event.start, event.end)))
-    deleted = tuple(event for event in kept if "deleted" in event.edited)
-    return replace(extraction, expressions=_expressions(extraction, events), events=events, deleted=deleted)
+    known = {correction.found.id for correction in corrections}
+
+    def kept(events: Iterable[Event]) -> list[Event]:
+        return _told_apart((event if event.id not in said else _said(said[event.id], event) for event in events), known)
+
+    lost = [_said(correction, remembered(correction, extraction)) for correction in corrections if correction.found.id not in found]
+    shown, aside = [*kept(extraction.events), *lost], kept(extraction.set_aside)
+    events = tuple(sorted((event for event in shown if "deleted" not in event.edited), key=lambda event: (event.start, event.end)))
+    return replace(
+        extraction,
+        expressions=_expressions(extraction, events),
+        events=events,
+        deleted=tuple(event for event in (*shown, *aside) if "deleted" in event.edited),
+        set_aside=tuple(event for event in aside if "deleted" not in event.edited),
+    )
 
 
 def merged(timeline: Timeline, corrections: Iterable[Correction]) -> Timeline:
@@ -41,7 +50,9 @@ def merged(timeline: Timeline, corrections: Iterable[Correction]) -> Timeline:
     if not parts:
         return timeline
     there = {
-        (event.document, event.id): event for extraction in timeline.extractions for event in (*extraction.events, *extraction.deleted)
+        (event.document, event.id): event
+        for extraction in timeline.extractions
+        for event in (*extraction.events, *extraction.deleted, *extraction.set_aside)
     }
     inside = {part for whole, of in parts.items() if whole in there for part in of if part in there}
 
@@ -91,7 +102,7 @@ def _said(correction: Correction, event: Event) -> Event:
 
 def _source(other: Event, event: Event) -> Source:
     contradicting = other.interval if other.interval != event.interval else None
-    return Source(other.document, other.start, other.end, other.headline, contradicting)
+    return Source(other.document, other.start, other.end, other.headline, contradicting, other.id)
 
 
 def _told_apart(events: Iterable[Event], corrected: set[str]) -> list[Event]:

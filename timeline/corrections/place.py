@@ -25,6 +25,7 @@ def found_again(extraction: Extraction, corrections: Iterable[Correction]) -> di
     """
     open_ones = [correction for correction in corrections if not correction.added]
     found: dict[str, Event] = {}
+    events = (*extraction.events, *extraction.set_aside)
     for surely in (_is_same, _is_quoted, _overlaps, _is_alike):
         taken = {event.id for event in found.values()}
         for correction in open_ones:
@@ -35,8 +36,8 @@ def found_again(extraction: Extraction, corrections: Iterable[Correction]) -> di
             ]
             score, place = max(scores, default=(0.0, 0))
             if score > 0:
-                found[correction.found.id] = extraction.events[place]
-                taken.add(extraction.events[place].id)
+                found[correction.found.id] = events[place]
+                taken.add(events[place].id)
     return found
 
 

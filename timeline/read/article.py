@@ -33,6 +33,7 @@ class Known:
     warnings: tuple[str, ...] = ()
     author: str = ""
     site: str = ""
+    updated: date | None = None
 
 
 def article(text: str, known: Known) -> Document:
@@ -63,7 +64,13 @@ def article(text: str, known: Known) -> Document:
         warnings=warnings,
         author=known.author,
         site=known.site,
+        updated=_after(known.updated or publication.updated, published),
     )
+
+
+def _after(updated: date | None, published: date | None) -> date | None:
+    """The day of the last change, where that is not the day of publication: most pages name the same day twice."""
+    return updated if updated is not None and published is not None and updated > published else None
 
 
 def _with_own_dates(skipped: tuple[Skipped, ...], lines: Sequence[Line], own: frozenset[int]) -> tuple[Skipped, ...]:

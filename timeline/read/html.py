@@ -49,6 +49,7 @@ _META = (
     "citation_publication_date",
     "date",
 )
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$)")
 _DATED = re.compile(r"date|time|publish|posted|byline", re.IGNORECASE)
 _STAMP = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
@@ -97,6 +98,7 @@ def read_html(data: bytes, source: str, id: str = "", *, address: str = "", enco
         warnings=(*decoded[1], *warnings),
         author=_author(linked) or _named((found.author if found else None) or ""),
         site=site,
+        updated=_updated(tree, linked),
     )
     document = article(text, known)
     if document.published is None and found and found.date:
@@ -188,12 +190,18 @@ def _linked_dates(linked: list[dict[str, Any]]) -> Iterator[_Stamp]:
                 yield stamp
 
 
-def _meta_dates(tree: HtmlElement) -> Iterator[_Stamp]:
+def _updated(tree: HtmlElement, linked: list[dict[str, Any]]) -> date | None:
+    """The day of the last change that the page tells programs of."""
+    stamps = (*(_stamp(item.get("dateModified"), "") for item in linked), *_meta_dates(tree, _UPDATED))
+    return next((stamp.day for stamp in stamps if stamp), None)
+
+
+def _meta_dates(tree: HtmlElement, names: tuple[str, ...] = _META) -> Iterator[_Stamp]:
     named: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         named.setdefault(name, meta.get("content") or "")
-    for name in _META:
+    for name in names:
         stamp = _stamp(named.get(name), f"the page's metadata ({name})")
         if stamp:
             yield stamp

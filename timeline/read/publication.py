@@ -86,13 +86,15 @@ class Mention:
 class Publication:
     """The publication date (``None``: the article does not say), where it was found in words, and warnings for people.
 
-    ``lines`` are the numbers, from 1, of the lines that tell the article's own dates and nothing of the story.
+    ``lines`` are the numbers, from 1, of the lines that tell the article's own dates and nothing of the story. ``updated`` is the last day
+    of which the article says that it was changed then.
     """
 
     published: date | None = None
     found: str = ""
     warnings: tuple[str, ...] = ()
     lines: frozenset[int] = field(default_factory=frozenset)
+    updated: date | None = None
 
 
 def find_publication(lines: Sequence[Line]) -> Publication:
@@ -117,7 +119,8 @@ def find_publication(lines: Sequence[Line]) -> Publication:
         return Publication(warnings=tuple(_undated(mentions, head)), lines=_own_lines(mentions, None))
     chosen = certain[0]
     published = chosen.meanings[0]
-    return Publication(published, chosen.name, tuple(_disagreements(chosen, mentions, head)), _own_lines(mentions, published))
+    updated = max((mention.meanings[0] for mention in certain if mention.place is Place.UPDATED), default=None)
+    return Publication(published, chosen.name, tuple(_disagreements(chosen, mentions, head)), _own_lines(mentions, published), updated)
 
 
 def _own_lines(mentions: Sequence[Mention], published: date | None) -> frozenset[int]:
@@ -238,6 +241,8 @@ def _disagreements(chosen: Mention, mentions: Sequence[Mention], head: Sequence[
     published = chosen.meanings[0]
     said = {published}
     for mention in mentions:
+        if mention.place is Place.UPDATED and chosen.place is not Place.UPDATED and min(mention.meanings) > published:
+            continue
         if not said.intersection(mention.meanings):
             said.update(mention.meanings)
             yield _disagreement(chosen, mention.name, " or ".join(map(str, mention.meanings)))

@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from timeline.chrono import edtf, wording
 from timeline.chrono.granularity import DAY_MINUTES, instant
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.model import Document, Event, Extraction, Reading, Resolution, Skipped
+from timeline.model import Document, Event, Extraction, Reading, Resolution, Skipped, Source, Timeline
 
-__all__ = ["as_written", "direction", "document_row", "event_row", "is_point", "published_words"]
+__all__ = ["as_written", "direction", "document_row", "event_row", "is_point", "published_words", "telling"]
 
 # ISO 639-1 codes of the languages that are written from right to left.
 _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 
 
-def document_row(extraction: Extraction) -> dict[str, Any]:
-    """A document with its text, its expressions and where its events stand in it."""
+def telling(timeline: Timeline) -> Mapping[tuple[str, int], Sequence[Event]]:
+    """The events that each expression tells, by the id of its document and its index: as their date, or in what a person merged."""
+    told: dict[tuple[str, int], list[Event]] = defaultdict(list)
+    extractions = {extraction.document.id: extraction for extraction in timeline.extractions}
+    for event in (*timeline.events, *(event for extraction in timeline.extractions for event in extraction.set_aside)):
+        places = {(event.document, index): event for index in event.expressions}
+        for source in (source for source in event.sources if source.event):
+            there = extractions[source.document].expressions if source.document in extractions else ()
+            places |= {(source.document, at): event for at, one in enumerate(there) if source.start <= one.start and one.end <= source.end}
+        for place in places:
+            told[place].append(event)
+    return told
+
+
+def document_row(extraction: Extraction, told: Mapping[tuple[str, int], Sequence[Event]]) -> dict[str, Any]:
+    """A document with its text, its expressions and where events stand in it, as :func:`telling` found."""
     document = extraction.document
-    told = defaultdict(list)
-    for event in (*extraction.events, *extraction.set_aside):
-        for index in event.expressions:
-            told[index].append(event.id)
     return {
         "id": document.id,
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
         "published_words": published_words(document),
         "published_from": document.published_from,
+        "updated_words": _day_words(document.updated),
         "url": document.url,
         "language": document.language,
         "direction": direction(document.language),
         "text": document.text,
-        "expressions": [_expression(resolution, told[index]) for index, resolution in enumerate(extraction.expressions)],
+        "expressions": [
+            _expression(resolution, told.get((document.id, index), ())) for index, resolution in enumerate(extraction.expressions)
+        ],
         "skipped": [_skipped(stretch, extraction) for stretch in document.skipped],
+        "deleted": [{"id": event.id, "headline": event.headline, "when": wording.short(event.interval)} for event in extraction.deleted],
         "warnings": list(document.warnings),
     }
 
@@ -60,6 +75,9 @@ def event_row(event: Event, written: str) -> dict[str, Any]:
         "modality": event.modality.value,
         "tense": event.tense.value,
         "category": event.category,
+        "note": event.note,
+        "edited": list(event.edited),
+        "sources": [_source(source) for source in event.sources],
         "ends": [_end(interval.start, interval.start_qualifier), _end(interval.end, interval.end_qualifier)],
         "sort": [interval.start, interval.end],
         "point": is_point(interval),
@@ -79,8 +97,7 @@ def published_words(document: Document) -> str | None:
     >>> published_words(Document("", published=date(2016, 11, 23)))
     'Wednesday 23 November 2016'
     """
-    day = document.published
-    return wording.day(instant(day.year, day.month, day.day)) if day else None
+    return _day_words(document.published)
 
 
 def direction(language: str) -> str:
@@ -106,19 +123,35 @@ def _skipped(stretch: Skipped, extraction: Extraction) -> dict[str, Any]:
     return {"start": stretch.start, "end": stretch.end, "why": stretch.why, "events": events}
 
 
-def _expression(resolution: Resolution, events: list[str]) -> dict[str, Any]:
+def _day_words(day: date | None) -> str | None:
+    return wording.day(instant(day.year, day.month, day.day)) if day else None
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "document": source.document,
+        "start": source.start,
+        "end": source.end,
+        "headline": source.headline,
+        "when": None if source.interval is None else wording.words(source.interval),
+        "merged": source.event or None,
+    }
+
+
+def _expression(resolution: Resolution, events: Sequence[Event]) -> dict[str, Any]:
     interval = resolution.interval
+    by_hand = any("when" in event.edited for event in events)
     return {
         "start": resolution.start,
         "end": resolution.end,
         "type": resolution.timex.type,
         "value": resolution.timex.value,
         "mod": resolution.timex.mod,
-        "state": "undated" if interval is None else "dated",
+        "state": "edited" if by_hand else "undated" if interval is None else "dated",
         **_when(interval),
         "why": resolution.why,
         "alternatives": _alternatives(resolution.alternatives),
-        "events": events,
+        "events": [event.id for event in events],
     }
 
 

@@ -6,15 +6,17 @@
      "title": "…",                       # the document's title, or "3 articles"
      "scale": "publication",             # the scale on which this timeline is most readable; a key of "scales"
      "documents": [{"id", "title", "published"?: "2016-11-23", "published_words"?: "Wednesday 23 November 2016",
-                    "published_from": "header line 1", "url", "language", "direction": "ltr" | "rtl", "text",
-                    "expressions": [{"start", "end", "type", "value", "mod"?, "state": "dated" | "undated", "when"?, "edtf"?, "why",
-                                     "alternatives": [ALTERNATIVE], "events": [id of an event]}],
-                    "skipped": [{"start", "end", "why", "events": [id of an event]}], "warnings": ["…"]}],
+                    "published_from": "header line 1", "updated_words"?, "url", "language", "direction": "ltr" | "rtl", "text",
+                    "expressions": [{"start", "end", "type", "value", "mod"?, "state": "dated" | "undated" | "edited", "when"?, "edtf"?,
+                                     "why", "alternatives": [ALTERNATIVE], "events": [id of an event]}],
+                    "skipped": [{"start", "end", "why", "events": [id of an event]}], "deleted": [{"id", "headline", "when"}], "warnings": ["…"]}],
      "events": [{"id", "headline", "document": id, "start", "end",
                  "expressions": [index into the document's expressions], "as_written": "Sunday",
                  "when": "Sunday 20 November 2016", "when_short": "20 Nov 2016", "edtf": "2016-11-20", "why", "alternatives": [ALTERNATIVE],
                  "kind": "event" | "report" | "context", "modality": "asserted" | "planned" | "possible" | "negated",
-                 "tense": "past" | "present" | "future", "category": key,
+                 "tense": "past" | "present" | "future", "category": key, "note": "…",
+                 "edited": ["when" | "headline" | "category" | "note" | "merged" | "added"],   # what a person said
+                 "sources": [{"document": id, "start", "end", "headline", "when"?: its other date, "merged"?: id of the merged event}],
                  "ends": [END, END],     # of start and end; END is "exact" | "approximate" | "open"
                  "sort": [instant?, instant?], "point": whether it is a day or shorter,
                  "aside"?: "again" | "skipped",   # left out at first: told again by another article; or in a skipped stretch
@@ -49,7 +51,7 @@ from timeline.chrono.interval import Interval
 from timeline.model import Document, Timeline
 from timeline.view.aside import set_aside, usual
 from timeline.view.colours import CATEGORIES, category
-from timeline.view.details import as_written, document_row, event_row, published_words
+from timeline.view.details import as_written, document_row, event_row, published_words, telling
 from timeline.view.distinct import distinct
 from timeline.view.lanes import LABEL_SIZE, LEAST, MOST_LABELLED, SPACE, extent, pack
 from timeline.view.scale import Extent, Scale, extent_of, scales
@@ -84,11 +86,12 @@ def _payload(whole: Timeline) -> dict[str, Any]:
     laid = _scales(reach, published)
     places = {key: [scale.ends(event.interval) for event in timeline.events] for key, scale in laid.items()}
     axes = {key: _axis(timeline, scale, reach, published) for key, scale in laid.items()}
+    told = telling(whole)
     return {
         "schema": 1,
         "title": title(timeline),
         "scale": _most_readable(places),
-        "documents": [document_row(extraction) for extraction in whole.extractions],
+        "documents": [document_row(extraction, told) for extraction in whole.extractions],
         "events": _events(timeline, places) + _set_aside(whole, laid),
         "scales": {
             key: {"label": scale.label, "domain": [0, 1], "ticks": [_tick(tick) for tick in axes[key] if tick.moment not in published]}

@@ -1,4 +1,4 @@
-"""The ids of the page's parts, which layout and callbacks share; ``assets/dashboard.js`` names the same ones."""
+"""The ids of the page's parts, which layout and callbacks share; the scripts in ``assets/`` name the same ones."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ ADDRESS = "address"
 
 PAYLOAD = "payload"
 REVISION = "revision"
-FOCUSED = "focused"
+HISTORY = "history"
 ASKED = "asked"
+DEED = "deed"
+CHOSEN = "chosen"
 
 CANVAS = "canvas"
 GREETING = "greeting"
 MESSAGES = "messages"
 NOTICE = "notice"
+INTAKE = "intake"
+NEWS = "news"
 TABLE = "table"
 TABLE_PANEL = "table-panel"
 
@@ -26,18 +30,22 @@ ARTICLES_BUTTON = "articles-button"
 ARTICLES_LABEL = "articles-label"
 ARTICLES = "articles"
 ARTICLES_LIST = "articles-list"
+ARTICLES_FIND = "articles-find"
+ARTICLES_PAUSED = "articles-paused"
+ARTICLES_FOUND = "articles-found"
 SHOWN = "shown"
 
 ADD_DIALOG = "add-dialog"
 ADD_WAY = "add-way"
+ADD_CHOOSE = "add-choose"
 ADD_TEXT = "add-text"
 ADD_TITLE = "add-title"
-ADD_FILES = "add-files"
 ADD_PUBLISHED = "add-published"
 ADD_PAUSED = "add-paused"
 ADD_PREVIEW = "add-preview"
 ADD_SUBMIT = "add-submit"
-ADD_OUTCOMES = "add-outcomes"
+ADD_URL = "add-url"
+ADD_FETCH = "add-fetch"
 
 EDIT_DIALOG = "edit-dialog"
 EDIT_ARTICLE = "edit-article"
@@ -45,14 +53,52 @@ EDIT_TITLE = "edit-title"
 EDIT_PUBLISHED = "edit-published"
 EDIT_PAUSED = "edit-paused"
 EDIT_PREVIEW = "edit-preview"
+EDIT_ABOUT = "edit-about"
+EDIT_AGAIN = "edit-again"
 EDIT_SAVE = "edit-save"
 EDIT_REMOVE = "edit-remove"
+
+EVENT_DIALOG = "event-dialog"
+EVENT_TARGET = "event-target"
+EVENT_ABOUT = "event-about"
+EVENT_HEADLINE = "event-headline"
+EVENT_WHEN = "event-when"
+EVENT_PAUSED = "event-paused"
+EVENT_PREVIEW = "event-preview"
+EVENT_CATEGORY = "event-category"
+EVENT_NOTE = "event-note"
+EVENT_SAVE = "event-save"
+
+MERGE_DIALOG = "merge-dialog"
+MERGE_TARGET = "merge-target"
+MERGE_ABOUT = "merge-about"
+MERGE_WITH = "merge-with"
+MERGE_SAVE = "merge-save"
+
+UNDO = "undo"
+REDO = "redo"
+
+VIEWS = "views"
+VIEW_DIALOG = "view-dialog"
+VIEW_NAME = "view-name"
+VIEW_ADDRESS = "view-address"
+VIEW_ASK = "view-ask"
+VIEW_SAVE = "view-save"
 
 KEEP_SAMPLE = "keep-sample"
 
 
+def tip(button: str) -> str:
+    """The tooltip of a button.
+
+    >>> tip("undo")
+    'undo-tip'
+    """
+    return f"{button}-tip"
+
+
 def add(way: str | Wildcard) -> Id:
-    """A button that opens the dialog for adding by ``way``: text or files.
+    """A button that opens the dialog for adding by ``way``: files, text or address.
 
     >>> add("text")
     {'type': 'add', 'way': 'text'}
@@ -70,9 +116,19 @@ def only(article: str | Wildcard) -> Id:
     return {"type": "only", "article": article}
 
 
-def undo(sequence: int | Wildcard) -> Id:
+def take_back(sequence: int | Wildcard) -> Id:
     """A button that takes back the edit of this number."""
-    return {"type": "undo", "edit": sequence}
+    return {"type": "take-back", "edit": sequence}
+
+
+def view(name: str | Wildcard) -> Id:
+    """A menu's entry that opens the saved view of this name."""
+    return {"type": "view", "name": name}
+
+
+def forget(name: str | Wildcard) -> Id:
+    """A button that removes the saved view of this name."""
+    return {"type": "forget", "name": name}
 
 
 def theme(scheme: str | Wildcard) -> Id:

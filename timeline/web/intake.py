@@ -1,19 +1,20 @@
-"""Into the library: pasted texts and dropped files, each with what came of it."""
+"""Into the library: pasted texts, files and pages, each with what came of it."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
-from timeline.errors import EmptyError, InputError, TimelineError
+from timeline.errors import DateError, EmptyError, InputError, TimelineError
 from timeline.model import Document
-from timeline.store import Library
+from timeline.web.shelf import Shelf
 
-__all__ = ["File", "Outcome", "Pasted", "Read", "Source", "take_in"]
+__all__ = ["Fetch", "Intake", "Outcome", "Read", "Source"]
+
+Fetch = Callable[[str], Iterable[Document | InputError]]
+"""Reads the articles at an address; what cannot be read stands as its error among the others."""
 
 
 class Read(Protocol):
@@ -28,74 +29,78 @@ class Read(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Pasted:
-    """A pasted text."""
+class Source:
+    """What a person adds: the content of a ``file``, a pasted ``text`` or an ``address``, as UTF-8 where it is words.
 
-    text: str
-    name: str = "pasted text"
+    ``title`` and ``published``, where given, override what the articles say; with ``again``, the source is a corrected version of that
+    article of the library.
+    """
 
-    def content(self) -> bytes:
-        """The text as a file would hold it. Raises :class:`~timeline.errors.EmptyError` where there is none.
-
-        >>> Pasted("It rained.").content()
-        b'It rained.'
-        """
-        if not self.text.strip():
-            raise EmptyError(self.name, "is empty; paste an article")
-        return self.text.encode("utf-8", "replace")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as the browser sends it: its name, and a data URL."""
-
+    way: str
     name: str
-    url: str
-
-    def content(self) -> bytes:
-        """The file's bytes. Raises :class:`~timeline.errors.InputError` where they came damaged.
-
-        >>> File("a.txt", "data:text/plain;base64,SXQgcmFpbmVkLg==").content()
-        b'It rained.'
-        """
-        try:
-            return base64.b64decode(self.url.partition(",")[2], validate=True)
-        except binascii.Error as error:
-            raise InputError(self.name, "did not arrive whole; choose it again") from error
-
-
-Source: TypeAlias = Pasted | File
+    content: bytes
+    title: str = ""
+    published: str = ""
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an article: its id, or the problem in a sentence. ``name`` is what it was read from."""
+    """What came of an article: its id with its title and number of events, or the problem in a sentence. ``name`` is its source's."""
 
     name: str
     article: str | None
     problem: str = ""
+    title: str = ""
+    events: int = 0
+    dated: bool = True
 
 
-def take_in(
-    library: Library, sources: Iterable[Source], read: Read, *, title: str = "", published: date | None = None
-) -> tuple[Outcome, ...]:
-    """Read sources one after the other into the library; what cannot be read is reported and stops none of the others.
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Reads sources into a shelf's library."""
 
-    ``title`` and ``published``, where given, override what the articles say.
-    """
-    return tuple(outcome for source in sources for outcome in _outcomes(library, source, read, title.strip(), published))
+    shelf: Shelf
+    read: Read
+    fetch: Fetch
+    parse_published: Callable[[str], date]
 
+    def take_in(self, source: Source, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[Outcome]:
+        """Article by article, each in the library with its events found before the next is begun; a problem stops none of the others.
 
-def _outcomes(library: Library, source: Source, read: Read, title: str, published: date | None) -> Iterator[Outcome]:
-    try:
-        for document in read(source.content(), source.name, published=published):
-            if isinstance(document, InputError):
-                yield _failed(source, document)
-            else:
-                named = replace(document, title=title or document.title or source.name)
-                yield Outcome(source.name, library.add(named))
-    except TimelineError as error:
-        yield _failed(source, error)
+        Once it is cancelled, no further article goes into the library; what was told of is there.
+        """
+        try:
+            published = self.parse_published(source.published) if source.published.strip() else None
+            for document in self._documents(source, published):
+                if is_cancelled():
+                    return
+                yield _failed(source, document) if isinstance(document, InputError) else self._taken(source, document)
+        except DateError as error:
+            yield Outcome(source.name, None, str(error))
+        except TimelineError as error:
+            yield _failed(source, error)
+
+    def _documents(self, source: Source, published: date | None) -> Iterable[Document | InputError]:
+        if source.way == "address":
+            address = source.content.decode("utf-8", "replace").strip()
+            if not address.lower().startswith(("http://", "https://")):
+                raise InputError(source.name, "is no address of a page; it begins with https://")
+            return self.fetch(address)
+        if source.way == "text" and not source.content.strip():
+            raise EmptyError(source.name, "is empty; paste an article")
+        return self.read(source.content, source.name, published=published)
+
+    def _taken(self, source: Source, document: Document) -> Outcome:
+        named = replace(document, title=source.title.strip() or document.title or source.name)
+        if source.again:
+            article = source.again
+            self.shelf.library.reread(article, named)
+        else:
+            article = self.shelf.library.add(named)
+        kept = self.shelf.document(article)
+        events = len(self.shelf.timeline([article]).events)
+        return Outcome(source.name, article, title=kept.title, events=events, dated=kept.published is not None)
 
 
 def _failed(source: Source, error: TimelineError) -> Outcome:

@@ -8,15 +8,16 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from timeline.model import Timeline
-from timeline.store import Article
+from timeline.store import Article, Hit
 from timeline.web import ids
 from timeline.web.access import label
-from timeline.web.dialogs import add_dialog, date_words, edit_dialog
+from timeline.web.article_dialog import add_dialog, date_words, edit_dialog
 from timeline.web.download import Download
+from timeline.web.event_dialog import event_dialog, merge_dialog
 from timeline.web.table import table
+from timeline.web.views_menu import view_dialog, views_menu
 
-__all__ = ["added_words", "article_list", "notice", "page", "shown_words"]
+__all__ = ["article_list", "found_list", "notice", "page", "shown_words"]
 
 _SCHEMES = {"light": "Light", "dark": "Dark", "auto": "As the system"}
 
@@ -36,28 +37,36 @@ _THEME = {
 }
 
 
-def page(downloads: Sequence[Download]) -> Component:
-    """The whole page, before any article is in it."""
+_STORES = (
+    *(ids.PAYLOAD, ids.REVISION, ids.HISTORY, ids.ASKED, ids.DEED, ids.CHOSEN, ids.ARTICLES_PAUSED, ids.ADD_PAUSED, ids.EDIT_ARTICLE),
+    *(ids.EDIT_PAUSED, ids.EVENT_TARGET, ids.EVENT_PAUSED, ids.MERGE_TARGET, ids.VIEW_ADDRESS),
+)
+
+
+def page(downloads: Sequence[Download], *, kept: bool) -> Component:
+    """The whole page, before any article is in it; ``kept`` is whether the library outlives the server."""
     provider: Component = dmc.MantineProvider(
         defaultColorScheme="auto",
         theme=_THEME,
         children=[
             dcc.Location(id=ids.ADDRESS, refresh=False),
-            dcc.Store(id=ids.PAYLOAD),
-            dcc.Store(id=ids.REVISION),
-            dcc.Store(id=ids.FOCUSED),
-            dcc.Store(id=ids.EDIT_ARTICLE),
-            dcc.Store(id=ids.ASKED),
-            dcc.Store(id=ids.ADD_PAUSED),
-            dcc.Store(id=ids.EDIT_PAUSED),
+            *(dcc.Store(id=name) for name in _STORES),
             html.A("Skip to the timeline", href=f"#{ids.CANVAS}", className="skip"),
             dmc.AppShell(
                 header={"height": 56},
                 children=[
-                    dmc.AppShellHeader(_header(downloads), className="header", withBorder=False),
+                    dmc.AppShellHeader(_header(downloads, kept), className="header", withBorder=False),
                     dmc.AppShellMain(
                         [
-                            html.Div([html.Div(id=ids.NOTICE, role="status"), _greeting()], id=ids.MESSAGES),
+                            html.Div(
+                                [
+                                    html.Div(id=ids.INTAKE, role="status"),
+                                    html.Div(id=ids.NEWS, role="status"),
+                                    html.Div(id=ids.NOTICE, role="status"),
+                                    _greeting(),
+                                ],
+                                id=ids.MESSAGES,
+                            ),
                             html.Div(id=ids.CANVAS, tabIndex=-1),
                             html.Section(table(), id=ids.TABLE_PANEL, className="card", **label("Table of events")),
                         ],
@@ -67,6 +76,9 @@ def page(downloads: Sequence[Download]) -> Component:
             ),
             add_dialog(),
             edit_dialog(),
+            event_dialog(),
+            merge_dialog(),
+            view_dialog(),
         ],
     )
     return provider
@@ -76,6 +88,22 @@ def article_list(articles: Sequence[Article], shown: Sequence[str]) -> Component
     """The articles of the library, those shown being ticked."""
     group: Component = dmc.CheckboxGroup(id=ids.SHOWN, value=list(shown), children=[_article(article) for article in articles])
     return group
+
+
+def found_list(hits: Sequence[Hit], articles: Sequence[Article]) -> Component:
+    """The articles in which words were found, each with a bit of its text."""
+    titles = {article.id: article.title for article in articles}
+    rows = [
+        html.Div(
+            html.Button(
+                [html.Span(titles[hit.article]), html.Small(hit.snippet)], id=ids.only(hit.article), title="Show only this", type="button"
+            ),
+            className="article",
+        )
+        for hit in hits
+        if hit.article in titles
+    ]
+    return html.Div(rows or html.P("No article holds these words.", className="about"))
 
 
 def shown_words(articles: Sequence[Article], shown: Sequence[str]) -> str:
@@ -90,24 +118,9 @@ def shown_words(articles: Sequence[Article], shown: Sequence[str]) -> str:
     return titles[0] if len(titles) == 1 else f"{len(titles)} articles"
 
 
-def added_words(timeline: Timeline) -> str:
-    """What came into the library, and whether it lacks the date from which relative expressions are counted.
-
-    >>> from timeline.model import Document, Extraction
-    >>> added_words(Timeline((Extraction(Document("It rained.", title="Rain"), (), ()),)))
-    'Added “Rain”: 0 events. No publication date was found; with one, more can be dated.'
-    """
-    titles = [document.title for document in timeline.documents]
-    what = f"“{titles[0]}”" if len(titles) == 1 else f"{len(titles)} articles"
-    events = "1 event" if len(timeline.events) == 1 else f"{len(timeline.events)} events"
-    undated = sum(document.published is None for document in timeline.documents)
-    where = "" if len(titles) == 1 else f" in {undated} of them"
-    return f"Added {what}: {events}." + (f" No publication date was found{where}; with one, more can be dated." if undated else "")
-
-
 def notice(words: str, undoes: int | None = None) -> Component:
     """A sentence on what was just done, and the way back from it."""
-    undo = [] if undoes is None else [dmc.Button("Undo", id=ids.undo(undoes), size="compact-sm", variant="light")]
+    undo = [] if undoes is None else [dmc.Button("Undo", id=ids.take_back(undoes), size="compact-sm", variant="light")]
     told: Component = dmc.Alert([html.Span(words), *undo], withCloseButton=True, closeButtonLabel="Close", className="notice")
     return told
 
@@ -130,6 +143,7 @@ def _greeting() -> Component:
                 [
                     dmc.Button("Drop or choose files", id=ids.add("files"), variant="filled"),
                     dmc.Button("Paste text", id=ids.add("text"), variant="default"),
+                    dmc.Button("Give an address", id=ids.add("address"), variant="default"),
                     dmc.Button("Keep the sample", id=ids.KEEP_SAMPLE, variant="default"),
                 ],
                 gap="xs",
@@ -138,7 +152,10 @@ def _greeting() -> Component:
     )
 
 
-def _header(downloads: Sequence[Download]) -> list[Component]:
+_FLEETING = "Nothing here is kept when the server stops. Start it with --library to keep articles and edits."
+
+
+def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
     return [
         html.Div([html.Span(className="icon logo"), html.Span("Timeline", className="name")], className="brand"),
         dmc.Popover(
@@ -157,10 +174,26 @@ def _header(downloads: Sequence[Download]) -> list[Component]:
                         className="articles-button",
                     )
                 ),
-                dmc.PopoverDropdown(html.Div(article_list((), ()), id=ids.ARTICLES_LIST, className="articles"), **label("Articles")),
+                dmc.PopoverDropdown(
+                    [
+                        dmc.TextInput(
+                            id=ids.ARTICLES_FIND,
+                            placeholder="Search in all articles",
+                            size="sm",
+                            **label("Search in all articles"),
+                        ),
+                        html.Div(id=ids.ARTICLES_FOUND, className="articles", role="status"),
+                        html.Div(article_list((), ()), id=ids.ARTICLES_LIST, className="articles"),
+                    ],
+                    **label("Articles"),
+                ),
             ],
         ),
+        *([] if kept else [dmc.Tooltip(html.Span("Not kept", className="fleeting", tabIndex=0), label=_FLEETING, multiline=True, w=260)]),
         html.Div(className="space"),
+        _step(ids.UNDO, "Undo"),
+        _step(ids.REDO, "Redo"),
+        views_menu(),
         dmc.Menu(
             position="bottom-end",
             shadow="md",
@@ -187,6 +220,13 @@ def _header(downloads: Sequence[Download]) -> list[Component]:
             **label("Add article"),
         ),
     ]
+
+
+def _step(id: str, words: str) -> Component:
+    """A button whose tooltip and label say what it would take back or do again."""
+    button = dmc.ActionIcon(html.Span(className=f"icon {id}"), id=id, variant="default", size=36, disabled=True, **label(words))
+    tip: Component = dmc.Tooltip(button, id=ids.tip(id), label=words, openDelay=300, multiline=True, maw=320)
+    return tip
 
 
 def _article(article: Article) -> Component:

@@ -1,4 +1,4 @@
-"""What another publication date would do: which expressions come to stand for another time."""
+"""What another publication date would do: which expressions come to stand for another time, and how many dates stay."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from timeline.chrono.interval import Interval
 from timeline.chrono.wording import short
 from timeline.model import Timeline
 
-__all__ = ["UNDATED", "Move", "moves"]
+__all__ = ["UNDATED", "Move", "Moved", "moves"]
 
 UNDATED = "undated"
 
@@ -22,18 +22,27 @@ class Move:
     after: str
 
 
-def moves(before: Timeline, after: Timeline) -> tuple[Move, ...]:
-    """The expressions whose time differs between two timelines of the same texts, in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The moves in the order of the text, and how many events stay because a person dated them."""
+
+    moves: tuple[Move, ...]
+    stay: int
+
+
+def moves(before: Timeline, after: Timeline) -> Moved:
+    """The expressions whose time differs between two timelines of the same texts.
 
     >>> moves(Timeline(()), Timeline(()))
-    ()
+    Moved(moves=(), stay=0)
     """
     later = {(resolution.start, resolution.end): resolution.interval for resolution in after.expressions}
-    return tuple(
+    moving = tuple(
         Move(resolution.text, _words(resolution.interval), _words(later[span]))
         for resolution in before.expressions
         if (span := (resolution.start, resolution.end)) in later and later[span] != resolution.interval
     )
+    return Moved(moving, sum("when" in event.edited for event in before.events))
 
 
 def _words(interval: Interval | None) -> str:

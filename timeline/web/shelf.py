@@ -1,4 +1,6 @@
-"""The library's articles as timelines: extracted when first asked for, and kept until the article changes."""
+"""The library's articles as timelines: extracted when first asked for, kept until the article changes, and always as people corrected
+them.
+"""
 
 from __future__ import annotations
 
@@ -8,28 +10,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from timeline.model import Document, Timeline
+from timeline.corrections import amended, merged
+from timeline.model import Document, Extraction, Timeline
 from timeline.store import GIVEN, Article, Library
 
-__all__ = ["SAMPLE", "Shelf", "for_the_page"]
-
-SAMPLE = "sample"
-"""The id of the article that greets in an empty library; it is not in the library until someone changes it."""
+__all__ = ["Shelf", "for_the_page"]
 
 _OPTION = " (--published)"
 
 KEPT = 256
-"""How many articles' timelines are kept in memory."""
+"""How many articles' extractions are kept in memory."""
 
 
 class Shelf:
     """A library, and what ``extract`` finds in its articles.
 
-    ``sample`` gives the article that stands in an empty library, or ``None``; ``opening`` are the ids shown when nobody asked for others.
+    ``sample`` gives the article that stands in an empty library, or ``None``; it goes into the library only when someone changes it, but
+    has from the start the id that it will have there. ``opening`` are the ids shown when nobody asked for others.
 
     >>> shelf = Shelf(Library(), extract=lambda document: Timeline(()), sample=lambda: Document("It rained.", title="Rain"))
-    >>> [article.title for article in shelf.articles()], shelf.chosen([]), shelf.is_empty()
-    (['Rain'], ('sample',), True)
+    >>> [article.title for article in shelf.articles()], shelf.chosen([]) == (shelf.articles()[0].id,), shelf.is_empty()
+    (['Rain'], True, True)
     """
 
     def __init__(
@@ -42,10 +43,11 @@ class Shelf:
     ) -> None:
         self.library = library
         self._extract = extract
-        self._sample = sample
+        self._sample_of = sample
+        self._sample: Document | None = None
         self._opening = tuple(opening)
         self._lock = threading.Lock()
-        self._timelines: OrderedDict[tuple[str, int], Timeline] = OrderedDict()
+        self._extractions: OrderedDict[tuple[str, int], Extraction] = OrderedDict()
 
     def is_empty(self) -> bool:
         """Whether the library has no article of its own."""
@@ -53,8 +55,8 @@ class Shelf:
 
     def articles(self) -> tuple[Article, ...]:
         """The library's articles, or the sample alone where there are none."""
-        sample = None if (listed := self.library.articles()) else self._sample()
-        return listed if sample is None else (Article(SAMPLE, sample.title, sample.published, 0),)
+        sample = None if (listed := self.library.articles()) else self._the_sample()
+        return listed if sample is None else (Article(sample.id, sample.title, sample.published, 0),)
 
     def chosen(self, wanted: Sequence[str]) -> tuple[str, ...]:
         """Those of the ids that are there; else the opening ones; else the article added last."""
@@ -66,35 +68,62 @@ class Shelf:
 
     def document(self, article: str) -> Document:
         """An article's document. Raises :class:`~timeline.errors.LibraryError` where there is none of this id."""
-        sample = self._sample() if article == SAMPLE else None
-        return for_the_page(self.library.document(article) if sample is None else replace(sample, id=SAMPLE))
+        sample = self._the_sample() if self.is_empty() else None
+        return for_the_page(sample if sample is not None and sample.id == article else self.library.document(article))
 
     def timeline(self, articles: Sequence[str]) -> Timeline:
-        """These articles as one timeline; an id that is not there adds nothing."""
-        revisions = {article.id: article.revision for article in self.articles()}
-        found = [self._timeline(article, revisions[article]) for article in articles if article in revisions]
-        return Timeline(tuple(extraction for timeline in found for extraction in timeline.extractions)).linked()
+        """These articles as one timeline, corrected, and what several of them tell linked; an id that is not there adds nothing."""
+        contents = {article.id: article.content for article in self.articles()}
+        found = Timeline(tuple(self.found(article, contents[article]) for article in articles if article in contents))
+        return self._corrected(found).linked()
 
     def moved(self, article: str, published: date | None) -> Timeline:
-        """The article's timeline as it would be with another publication date."""
-        return self._extract(replace(self.document(article), published=published))
+        """The article's timeline as it would be with another publication date; what people said of its events stays."""
+        return self._corrected(self._extract(replace(self.document(article), published=published)))
+
+    def found(self, article: str, content: int | None = None) -> Extraction:
+        """What was found in an article, before anybody corrected it; ``content`` is the number of its content, where that is known.
+
+        Raises :class:`~timeline.errors.LibraryError` where there is no such article.
+        """
+        if content is None:
+            content = next((listed.content for listed in self.articles() if listed.id == article), 0)
+        key = (article, content)
+        with self._lock:
+            if (extraction := self._extractions.get(key)) is not None:
+                self._extractions.move_to_end(key)
+                return extraction
+        document = self.document(article)
+        extraction = next(iter(self._extract(document).extractions), Extraction(document, (), ()))
+        with self._lock:
+            self._extractions[key] = extraction
+            while len(self._extractions) > KEPT:
+                self._extractions.popitem(last=False)
+        return extraction
 
     def kept(self, article: str) -> str:
         """The id under which an article can be changed: the sample goes into the library for it."""
-        return self.library.add(self.document(SAMPLE)) if article == SAMPLE else article
+        sample = self._the_sample() if self.is_empty() else None
+        return self.library.add(sample) if sample is not None and sample.id == article else article
 
-    def _timeline(self, article: str, revision: int) -> Timeline:
-        key = (article, revision)
-        with self._lock:
-            if (timeline := self._timelines.get(key)) is not None:
-                self._timelines.move_to_end(key)
-                return timeline
-        timeline = self._extract(self.document(article))
-        with self._lock:
-            self._timelines[key] = timeline
-            while len(self._timelines) > KEPT:
-                self._timelines.popitem(last=False)
-        return timeline
+    def keep_sample(self) -> None:
+        """Put the sample into an empty library."""
+        if sample := self._the_sample():
+            self.kept(sample.id)
+
+    def _corrected(self, timeline: Timeline) -> Timeline:
+        shown = {extraction.document.id for extraction in timeline.extractions}
+        said = [correction for correction in self.library.corrections() if correction.found.document in shown]
+        if not said:
+            return timeline
+        of = {id: [correction for correction in said if correction.found.document == id] for id in shown}
+        return merged(Timeline(tuple(amended(found, of[found.document.id]) for found in timeline.extractions)), said)
+
+    def _the_sample(self) -> Document | None:
+        if self._sample is None and (sample := self._sample_of()) is not None:
+            with Library() as passing:
+                self._sample = replace(sample, id=passing.add(sample))
+        return self._sample
 
 
 def for_the_page(document: Document) -> Document:

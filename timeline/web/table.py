@@ -1,9 +1,10 @@
-"""The table of events: sorted, filtered and walked by keys. Its rows come from the payload in the browser, with no request."""
+"""The table of events: sorted, filtered, walked by keys and written into. Its rows come from the payload, with no request."""
 
 from __future__ import annotations
 
 import dash_ag_grid as dag
 
+from timeline.view.colours import CATEGORIES
 from timeline.web import ids
 
 __all__ = ["table"]
@@ -17,11 +18,21 @@ _THEME = """themeQuartz.withParams({
     wrapperBorder: false, wrapperBorderRadius: 0, columnBorder: false, headerColumnBorder: false
 })"""
 
+_LABELS = {category.key: category.label for category in CATEGORIES}
+
 _COLUMNS = (
-    {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 170},
-    {"field": "event", "headerName": "Event", "flex": 3, "minWidth": 160, "tooltipField": "event", "cellClass": "event"},
+    {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 170, "editable": True},
+    {
+        **{"field": "event", "headerName": "Event", "flex": 3, "minWidth": 160, "tooltipField": "event", "cellClass": "event"},
+        "editable": True,
+    },
     {"field": "written", "headerName": "As written", "flex": 1, "minWidth": 120, "tooltipField": "written", "cellClass": "written"},
-    {"field": "kind", "headerName": "Kind", "width": 170},
+    {
+        **{"field": "category", "headerName": "Category", "width": 150, "editable": True, "refData": _LABELS},
+        "cellEditor": "agSelectCellEditor",
+        "cellEditorParams": {"values": list(_LABELS)},
+    },
+    {"field": "told", "headerName": "Told as", "width": 110},
     {"field": "article", "headerName": "Article", "flex": 1, "minWidth": 120, "tooltipField": "article", "hide": True},
 )
 
@@ -32,7 +43,10 @@ def table() -> dag.AgGrid:
         id=ids.TABLE,
         className="table",
         columnDefs=list(_COLUMNS),
-        defaultColDef={"filter": "agTextColumnFilter", "sortable": True, "resizable": True, "suppressHeaderMenuButton": True},
+        defaultColDef={
+            **{"filter": "agTextColumnFilter", "sortable": True, "resizable": True, "suppressHeaderMenuButton": True},
+            "suppressKeyboardEvent": {"function": "dashboardKeeps(params)"},
+        },
         getRowId="params.data.id",
         rowData=[],
         dashGridOptions={

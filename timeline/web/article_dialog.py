@@ -1,4 +1,4 @@
-"""The two dialogs: adding articles, and what can be changed about one."""
+"""The dialogs for articles: adding them, and what can be changed about one."""
 
 from __future__ import annotations
 
@@ -6,58 +6,51 @@ from collections.abc import Sequence
 from datetime import date
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from timeline.chrono.granularity import instant
 from timeline.chrono.wording import day
+from timeline.model import Document
 from timeline.web import ids
 from timeline.web.access import label
-from timeline.web.intake import Outcome
-from timeline.web.moves import Move
+from timeline.web.moves import Moved
 
-__all__ = ["add_dialog", "date_words", "edit_dialog", "outcomes", "preview"]
+__all__ = ["about", "add_dialog", "date_words", "edit_dialog", "preview"]
 
 MOVES_SHOWN = 8
 """As many moving expressions are listed one by one; the others are counted."""
 
 
 def add_dialog() -> Component:
-    """The dialog for adding articles by file and by text."""
+    """The dialog for adding articles by file, by text and by address."""
+    tabs = {"files": ("Files", _files()), "text": ("Text", _text()), "address": ("Web page", _address())}
     dialog: Component = dmc.Modal(
         id=ids.ADD_DIALOG,
         title="Add articles",
         size="lg",
         closeButtonProps=label("Close"),
-        children=[
-            dmc.Tabs(
-                id=ids.ADD_WAY,
-                value="files",
-                children=[
-                    dmc.TabsList(
-                        [
-                            dmc.TabsTab("Files", value="files"),
-                            dmc.TabsTab("Text", value="text"),
-                        ]
-                    ),
-                    dmc.TabsPanel(_files(), value="files", pt="md"),
-                    dmc.TabsPanel(_text(), value="text", pt="md"),
-                ],
-            ),
-            html.Div(id=ids.ADD_OUTCOMES, className="outcomes", role="status"),
-        ],
+        children=dmc.Tabs(
+            id=ids.ADD_WAY,
+            value="files",
+            children=[
+                dmc.TabsList([dmc.TabsTab(name, value=way) for way, (name, _) in tabs.items()]),
+                *(dmc.TabsPanel(panel, value=way, pt="md") for way, (_, panel) in tabs.items()),
+            ],
+        ),
     )
     return dialog
 
 
 def edit_dialog() -> Component:
-    """The dialog for an article's title and publication date, and for taking it out."""
+    """The dialog for an article's title and publication date, for reading it again, and for taking it out."""
     dialog: Component = dmc.Modal(
         id=ids.EDIT_DIALOG,
         title="About this article",
         size="md",
         closeButtonProps=label("Close"),
         children=[
+            html.P(id=ids.EDIT_ABOUT, className="about"),
             dmc.TextInput(id=ids.EDIT_TITLE, label="Title"),
             dmc.TextInput(
                 id=ids.EDIT_PUBLISHED,
@@ -71,6 +64,7 @@ def edit_dialog() -> Component:
             dmc.Group(
                 [
                     dmc.Button("Remove from library", id=ids.EDIT_REMOVE, variant="subtle", color="red", className="remove"),
+                    dmc.Button("Read a corrected version…", id=ids.EDIT_AGAIN, variant="default"),
                     dmc.Button("Save", id=ids.EDIT_SAVE),
                 ],
                 justify="space-between",
@@ -90,37 +84,44 @@ def date_words(published: date | None) -> str:
     return "not known" if published is None else day(instant(published.year, published.month, published.day))
 
 
-def preview(published: date | None, moves: Sequence[Move]) -> Sequence[Component]:
+def about(document: Document) -> str:
+    """Where the dates of an article come from.
+
+    >>> about(Document("", published=date(2016, 11, 23), published_from="header line 1", updated=date(2016, 11, 25)))
+    'The publication date was found in header line 1. Last changed on Friday 25 November 2016; nothing is counted from that day.'
+    """
+    found = {"": "No publication date was found.", "given": "The publication date was given by hand."}
+    where = found.get(document.published_from, f"The publication date was found in {document.published_from}.")
+    changed = f" Last changed on {date_words(document.updated)}; nothing is counted from that day." if document.updated else ""
+    return where + changed
+
+
+def preview(published: date | None, moved: Moved | None = None) -> Sequence[Component]:
     """A date in words, and what comes to stand for another time with it."""
-    rows = [html.Tr([html.Td(move.written), html.Td(move.before), html.Td("→", **label("becomes")), html.Td(move.after)]) for move in moves]
-    more = len(moves) - MOVES_SHOWN
+    words = html.P(date_words(published), className="date")
+    if moved is None:
+        return [words]
+    count, more = len(moved.moves), len(moved.moves) - MOVES_SHOWN
+    rows = [
+        html.Tr([html.Td(move.written), html.Td(move.before), html.Td("→", **label("becomes")), html.Td(move.after)])
+        for move in moved.moves
+    ]
+    told = "1 time moves" if count == 1 else f"{count} times move"
+    stay = "1 date set by hand stays" if moved.stay == 1 else f"{moved.stay} dates set by hand stay"
     return [
-        html.P(date_words(published), className="date"),
-        *(
-            [html.P("1 time moves" if len(moves) == 1 else f"{len(moves)} times move"), html.Table(html.Tbody(rows[:MOVES_SHOWN]))]
-            if rows
-            else []
-        ),
+        words,
+        *([html.P(told), html.Table(html.Tbody(rows[:MOVES_SHOWN]))] if rows else []),
         *([html.P(f"and {more} more")] if more > 0 else []),
+        *([html.P(stay)] if moved.stay else []),
     ]
 
 
-def outcomes(came: Sequence[Outcome]) -> Component:
-    """What came of each source, the problem beside the one that caused it."""
-    return html.Ul([html.Li(_outcome(outcome), className="added" if outcome.article else "failed") for outcome in came])
-
-
-def _outcome(outcome: Outcome) -> list[Component]:
-    return [html.Strong(outcome.name), html.Span(outcome.problem or "added")]
-
-
 def _files() -> Component:
-    return dcc.Upload(
-        id=ids.ADD_FILES,
+    return html.Button(
+        [html.Strong("Drop files here, or choose them"), html.Span("Text, HTML, TimeML, JSON Lines or CSV; as many as you like")],
+        id=ids.ADD_CHOOSE,
         className="drop",
-        className_active="drop over",
-        multiple=True,
-        children=[html.Strong("Drop files here, or choose them"), html.Span("Text, HTML, TimeML, JSON Lines or CSV; as many as you like")],
+        type="button",
     )
 
 
@@ -134,6 +135,8 @@ def _text() -> Component:
                 autosize=True,
                 minRows=7,
                 maxRows=14,
+                persistence=True,
+                persistence_type="session",
             ),
             dmc.TextInput(id=ids.ADD_TITLE, label="Title", placeholder="The first line, if you leave this empty", mt="md"),
             dmc.TextInput(
@@ -145,5 +148,14 @@ def _text() -> Component:
             ),
             html.Div(id=ids.ADD_PREVIEW, className="preview", role="status"),
             dmc.Group(dmc.Button("Add", id=ids.ADD_SUBMIT), justify="flex-end", mt="md"),
+        ]
+    )
+
+
+def _address() -> Component:
+    return html.Div(
+        [
+            dmc.TextInput(id=ids.ADD_URL, label="Address of the page", placeholder="https://…"),
+            dmc.Group(dmc.Button("Add", id=ids.ADD_FETCH), justify="flex-end", mt="md"),
         ]
     )

@@ -1,0 +1,181 @@
+// What is added: files, pasted text and pages, one after the other, with a card that tells how far it is and what failed.
+(function (D) {
+  "use strict";
+
+  const queue = [];
+  let state = null; // of the card: {total, done, added, failures, job, stop} or null
+
+  const h = (...parts) => window.EventTimeline.h(...parts);
+  const place = () => document.getElementById("intake");
+
+  /** Adds sources: {way: "file" | "text" | "address", name, body, title, published, again, then}. */
+  function add(sources) {
+    if (!sources.length) return;
+    if (state?.over) state = null;
+    queue.push(...sources);
+    if (state) state.total += sources.length;
+    else run(sources.length);
+  }
+
+  async function run(total) {
+    state = { total, done: 0, added: [], failures: [], stop: false, over: false, name: "" };
+    const mine = state;
+    while (queue.length && !mine.stop) {
+      const source = queue.shift();
+      mine.name = source.name;
+      draw();
+      await read(source, mine);
+      if (!mine.stop) mine.done += 1;
+    }
+    mine.over = true;
+    if (mine.stop) queue.length = 0;
+    finish(mine);
+    draw();
+  }
+
+  async function read({ way, name, body, title = "", published = "", again = "", then }, mine) {
+    mine.job = crypto.randomUUID?.() ?? String(Math.random());
+    const told = encodeURIComponent(JSON.stringify({ way, name, title, published, again, job: mine.job }));
+    const before = mine.failures.length;
+    try {
+      mine.abort = new AbortController();
+      const answer = await fetch("/intake", { method: "POST", body, headers: { "X-Intake": told, "Content-Type": "application/octet-stream" }, signal: mine.abort.signal });
+      if (answer.status === 413) throw new Error("is larger than 200 MB; split it");
+      if (!answer.ok) throw new Error("was not taken by the server; its log says why");
+      await lines(answer, (outcome) => {
+        if (outcome.article) mine.added.push(outcome);
+        else mine.failures.push({ ...outcome, way });
+        draw();
+      });
+    } catch (error) {
+      if (mine.stop) return;
+      const lost = error instanceof TypeError; // what fetch throws when nothing came through
+      mine.failures.push({ name, way, problem: lost ? "could not be sent; if it is a folder, choose the files in it, else see whether the server still runs" : error.message });
+    }
+    if (mine.failures.length === before) then?.();
+  }
+
+  async function lines(answer, each) {
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      const parts = (rest + (value ?? "")).split("\n");
+      rest = parts.pop();
+      for (const part of parts) if (part) each(JSON.parse(part));
+      if (done) return;
+    }
+  }
+
+  function cancel() {
+    state.stop = true;
+    fetch("/intake/cancel", { method: "POST", headers: { "X-Intake": state.job } });
+    state.abort?.abort();
+  }
+
+  /** Shows what came in. */
+  function finish({ added }) {
+    const articles = [...new Set(added.map(({ article }) => article))];
+    if (!articles.length) return;
+    D.own = articles;
+    const wanted = D.search(articles);
+    if (wanted === location.search) D.look();
+    else D.set("address", { search: wanted });
+  }
+
+  const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+
+  function summary({ added, failures, stop, done, total }) {
+    const articles = [...new Map(added.map((outcome) => [outcome.article, outcome])).values()];
+    const events = articles.reduce((sum, outcome) => sum + outcome.events, 0);
+    const undated = articles.filter(({ dated }) => !dated).length;
+    const what = articles.length === 1 ? `“${articles[0].title}”` : counted(articles.length, "article");
+    const words = [];
+    if (articles.length) words.push(`Added ${what}: ${counted(events, "event")}.`);
+    if (undated) words.push(`No publication date was found${articles.length === 1 ? "" : ` in ${undated} of them`}; with one, more can be dated.`);
+    if (failures.length) words.push(`${counted(failures.length, "source")} could not be read:`);
+    if (stop) words.push(`Cancelled after ${done} of ${total}.`);
+    return words.join(" ") || "Nothing was added.";
+  }
+
+  function draw() {
+    if (!state) return place().replaceChildren();
+    const { over, total, done, name, failures } = state;
+    const failed = failures.map(({ name: of, problem, way }) => h("li", {}, h("strong", { text: of }), " ", h("span", { text: problem }), again(way)));
+    const head = over
+      ? [h("p", { text: summary(state) }), button("Close", close)]
+      : [h("p", { "aria-live": "off", text: `Reading ${total > 1 ? `${done + 1} of ${total}: ` : ""}${name}` }), h("progress", { max: String(total), value: String(done), "aria-label": "Articles read" }), button("Cancel", cancel)];
+    return place().replaceChildren(h("section", { class: "card intake", "aria-label": "What is being added" }, h("div", { class: "intake-head" }, ...head), failed.length ? h("ul", { class: "failures" }, ...failed) : null));
+  }
+
+  const button = (text, run) => h("button", { type: "button", class: "et-button", text, on: { click: run } });
+
+  function again(way) {
+    return way === "file" || !state.over ? null : button("Open again", () => open(way));
+  }
+
+  function close() {
+    state = null;
+    draw();
+  }
+
+  function open(way) {
+    D.set("add-way", { value: way });
+    D.set("add-dialog", { opened: true });
+  }
+
+  const ofFiles = (files, again = "") => [...files].map((file) => ({ way: "file", name: file.name, body: file, again }));
+
+  /** Lets a person choose files; `again` is the article of which the one file is a corrected version. */
+  function choose(again = "") {
+    const input = h("input", { type: "file", multiple: again === "" });
+    input.addEventListener("change", () => {
+      D.set(again ? "edit-dialog" : "add-dialog", { opened: false });
+      add(ofFiles(input.files, again));
+    });
+    input.click();
+  }
+
+  function addText(text, title, published) {
+    D.set("add-dialog", { opened: false });
+    const clear = () => ["add-text", "add-title", "add-published"].forEach((field) => D.set(field, { value: "" }));
+    add([{ way: "text", name: "pasted text", body: text ?? "", title: title ?? "", published: published ?? "", then: clear }]);
+  }
+
+  function addAddress(address) {
+    D.set("add-dialog", { opened: false });
+    add([{ way: "address", name: address, body: address, then: () => D.set("add-url", { value: "" }) }]);
+  }
+
+  // Files may be dropped anywhere; none makes the browser leave the page.
+  const holds = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
+  const over = (on) => document.body.classList.toggle("dropping", on);
+  let depth = 0;
+  document.addEventListener("dragenter", (event) => holds(event) && over((depth += 1) > 0));
+  document.addEventListener("dragleave", (event) => holds(event) && over((depth -= 1) > 0));
+  document.addEventListener("dragover", (event) => holds(event) && event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    over((depth = 0) > 0);
+    D.set("add-dialog", { opened: false });
+    add(ofFiles(event.dataTransfer.files));
+  });
+
+  // What is pasted where nothing can be typed is to be added.
+  document.addEventListener("paste", (event) => {
+    if (D.isTyping(event)) return;
+    const { files } = event.clipboardData;
+    const text = event.clipboardData.getData("text/plain").trim();
+    if (files.length) add(ofFiles(files));
+    else if (/^https?:\/\/\S+$/.test(text)) {
+      D.set("add-url", { value: text });
+      open("address");
+    } else if (text) {
+      D.set("add-text", { value: text });
+      open("text");
+    }
+  });
+
+  D.intake = { choose, addText, addAddress, open };
+})((globalThis.Dashboard ??= {}));

@@ -1,0 +1,167 @@
+// Dash's side of the page: mounts the timeline, and answers what needs no server.
+(function (D) {
+  "use strict";
+
+  // Light, dark or auto, under the name by which Mantine keeps it.
+  const SCHEME = "mantine-color-scheme-value";
+  const scheme = () => localStorage.getItem(SCHEME) ?? "auto";
+  if (scheme() !== "auto") document.documentElement.dataset.mantineColorScheme = scheme();
+  window.addEventListener("storage", ({ key }) => key === SCHEME && D.handle?.setTheme(scheme()));
+
+  let wanted = null; // what is to be shown once the next payload is there: {event} or {hash}
+
+  const plotly = new Promise((resolve) => {
+    const script = document.getElementById("plotly");
+    if (window.Plotly) resolve();
+    else script.addEventListener("load", resolve, { once: true });
+  });
+
+  // The timeline
+
+  async function show(payload) {
+    await plotly;
+    const other = D.payload && D.payload.documents.map(({ id }) => id).join() !== payload.documents.map(({ id }) => id).join();
+    D.payload = payload;
+    await D.table.fill(payload);
+    const focused = document.activeElement?.closest(".et-details, .et-tray") ? document.activeElement.closest(".et-details, .et-tray").className.split(" ").pop() : null;
+    if (D.handle) D.handle.setPayload(payload);
+    else mount(payload);
+    // Back and forth between articles: what the address says of the view makes sense only now.
+    if (other) wanted = { hash: location.hash, ...wanted };
+    turn();
+    // What had the focus is drawn anew.
+    if (focused && document.activeElement === document.body) document.querySelector(`.${focused}`)?.focus({ preventScroll: true });
+    await D.table.mark(D.handle.getState().selected);
+  }
+
+  function mount(payload) {
+    const canvas = document.getElementById("canvas");
+    D.handle = window.EventTimeline.mount(canvas, payload, {
+      hash: true,
+      theme: scheme(),
+      panels: { table: false, theme: false },
+      actions: D.actions,
+      keys: D.keys,
+      onAction: D.act,
+      onSelect: D.table.mark,
+      onFilter: D.table.narrow,
+    });
+    canvas.querySelector(".et-main").before(document.getElementById("messages"));
+    canvas.querySelector(".et-left").append(document.getElementById("table-panel"));
+  }
+
+  /** To what was asked for before the payload came. */
+  function turn() {
+    const { event, hash } = wanted ?? {};
+    wanted = null;
+    if (hash !== undefined) D.handle.setState(window.EventTimeline.state.decode(hash, D.payload));
+    if (event !== undefined) D.handle.setState({ selected: event });
+  }
+
+  // What the page knows of the library
+
+  function remember(known) {
+    const before = D.known;
+    D.known = known;
+    for (const [way, words, keys] of [["undo", "Undo", "Ctrl + Z"], ["redo", "Redo", "Ctrl + Shift + Z"]]) {
+      const next = known[way];
+      const title = next ? `${words}: ${next.words} (${keys})` : `${words}: nothing`;
+      D.set(way, { disabled: !next, "aria-label": title });
+      D.set(`${way}-tip`, { label: title });
+    }
+    if (before) newcomers(Object.entries(known.articles).filter(([id]) => !(id in before.articles)));
+  }
+
+  /** Articles that another window or program has added, and that are not shown yet. */
+  function newcomers(articles) {
+    const shown = new Set([...(D.own ?? []), ...D.payload.documents.map(({ id }) => id)]);
+    const foreign = articles.filter(([id]) => !shown.has(id));
+    if (!foreign.length) return;
+    const { h } = window.EventTimeline;
+    const what = foreign.length === 1 ? `“${foreign[0][1]}” was added` : `${foreign.length} articles were added`;
+    const go = h("button", { type: "button", class: "et-button", text: "Show", on: { click: () => { news.replaceChildren(); D.set("address", { search: D.search(foreign.map(([id]) => id)) }); } } });
+    const close = h("button", { type: "button", class: "et-button", text: "Close", on: { click: () => news.replaceChildren() } });
+    const news = document.getElementById("news");
+    news.replaceChildren(h("div", { class: "card intake" }, h("div", { class: "intake-head" }, h("p", { text: `${what} from elsewhere.` }), go, close)));
+  }
+
+  // The parts of the shell that need no server
+
+  const PAUSE = 300; // milliseconds
+  const typed = new Map(); // field -> how often it was written to
+
+  const answers = {
+    show(payload) {
+      if (payload) show(payload);
+    },
+
+    remember(told) {
+      if (!told) return;
+      if ("revision" in told) remember(told);
+      else if (told.refill) D.table.fill(D.payload);
+      else wanted = told;
+    },
+
+    ask: () => D.clicked() && D.ask(D.context().triggered_id.article),
+
+    /** The articles ticked, or the one whose title was clicked; never none at all. */
+    choose(ticked, _, { documents }) {
+      const shown = documents.map(({ id }) => id);
+      const trigger = D.context().triggered_id;
+      if (trigger?.type === "only") return D.clicked() ? [D.search([trigger.article]), D.none()] : [D.none(), D.none()];
+      if (!ticked.length) return [D.none(), shown];
+      const same = ticked.length === shown.length && ticked.every((article) => shown.includes(article));
+      return [same ? D.none() : D.search(ticked), D.none()];
+    },
+
+    /** What stands in a field once its writer pauses; the field itself has each letter at once, so that nothing typed is lost. */
+    pause(words) {
+      const field = D.context().triggered_id;
+      const turn = (typed.get(field) ?? 0) + 1;
+      typed.set(field, turn);
+      return new Promise((resolve) => setTimeout(() => resolve(typed.get(field) === turn ? { words, turn } : D.none()), PAUSE));
+    },
+
+    exports: (shown, links) => D.context().outputs_list.map(({ id }) => `/download/${id.format}${D.search(shown ?? [])}`),
+
+    openAdd() {
+      if (!D.clicked()) return;
+      const { way } = D.context().triggered_id;
+      D.intake.open(way === "button" ? "files" : way);
+    },
+
+    chooseFiles: () => D.clicked() && D.intake.choose(),
+    addText: (clicks, text, title, published) => D.clicked() && D.intake.addText(text, title, published),
+    addAddress: (clicks, enter, address) => D.clicked() && address?.trim() && D.intake.addAddress(address.trim()),
+    readAgain: (clicks, article) => D.clicked() && D.intake.choose(article),
+
+    step: () => D.clicked() && D.step(D.context().triggered_id),
+    editCell: (changes) => D.table.edited(changes),
+
+    askView() {
+      if (!D.clicked()) return;
+      const state = window.EventTimeline.state.encode(D.handle.getState(), D.payload);
+      D.set("view-address", { data: `${D.search(D.payload.documents.map(({ id }) => id))}#${state}` });
+      D.set("view-name", { value: "" });
+      D.set("view-dialog", { opened: true });
+    },
+
+    openView() {
+      if (!D.clicked()) return;
+      const [search, hash = ""] = D.known.views[D.context().triggered_id.name].split("#");
+      wanted = { hash };
+      if (search === location.search) turn();
+      else D.set("address", { search, hash: hash && `#${hash}` });
+    },
+
+    chooseScheme() {
+      if (!D.clicked()) return;
+      const newValue = D.context().triggered_id.scheme;
+      localStorage.setItem(SCHEME, newValue);
+      // What a browser tells a page's other windows, and Mantine listens to.
+      window.dispatchEvent(new StorageEvent("storage", { key: SCHEME, newValue, storageArea: localStorage }));
+    },
+  };
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { dashboard: answers });
+})((globalThis.Dashboard ??= {}));

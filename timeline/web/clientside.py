@@ -1,0 +1,53 @@
+"""Which of the page's parts are answered by ``assets/dashboard/main.js``, without a request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State
+
+from timeline.web import ids
+
+__all__ = ["answer_in_the_browser"]
+
+
+def answer_in_the_browser(app: Dash) -> None:
+    """Tie the parts that the scripts answer for."""
+    clientside: Any = app.clientside_callback
+
+    def answer(function: str, *dependencies: Input | Output | State, first: bool = False) -> None:
+        clientside(ClientsideFunction("dashboard", function), *dependencies, prevent_initial_call=not first)
+
+    answer("show", Input(ids.PAYLOAD, "data"))
+    answer("remember", Input(ids.HISTORY, "data"))
+    answer("remember", Input(ids.CHOSEN, "data"))
+    answer(
+        "choose",
+        Output(ids.ADDRESS, "search", allow_duplicate=True),
+        Output(ids.SHOWN, "value", allow_duplicate=True),
+        Input(ids.SHOWN, "value"),
+        Input(ids.only(ALL), "n_clicks"),
+        State(ids.PAYLOAD, "data"),
+    )
+    answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
+    answer("openAdd", Input(ids.add(ALL), "n_clicks"))
+    answer("pause", Output(ids.ADD_PAUSED, "data"), Input(ids.ADD_PUBLISHED, "value"))
+    answer("pause", Output(ids.EDIT_PAUSED, "data"), Input(ids.EDIT_PUBLISHED, "value"))
+    answer("pause", Output(ids.EVENT_PAUSED, "data"), Input(ids.EVENT_WHEN, "value"))
+    answer("pause", Output(ids.ARTICLES_PAUSED, "data"), Input(ids.ARTICLES_FIND, "value"))
+    answer("ask", Input(ids.edit(ALL), "n_clicks"))
+    answer("chooseScheme", Input(ids.theme(ALL), "n_clicks"))
+    answer("step", Input(ids.UNDO, "n_clicks"), Input(ids.REDO, "n_clicks"))
+    answer("chooseFiles", Input(ids.ADD_CHOOSE, "n_clicks"))
+    answer(
+        "addText",
+        Input(ids.ADD_SUBMIT, "n_clicks"),
+        State(ids.ADD_TEXT, "value"),
+        State(ids.ADD_TITLE, "value"),
+        State(ids.ADD_PUBLISHED, "value"),
+    )
+    answer("addAddress", Input(ids.ADD_FETCH, "n_clicks"), Input(ids.ADD_URL, "n_submit"), State(ids.ADD_URL, "value"))
+    answer("readAgain", Input(ids.EDIT_AGAIN, "n_clicks"), State(ids.EDIT_ARTICLE, "data"))
+    answer("askView", Input(ids.VIEW_ASK, "n_clicks"))
+    answer("openView", Input(ids.view(ALL), "n_clicks"))
+    answer("editCell", Input(ids.TABLE, "cellValueChanged"))

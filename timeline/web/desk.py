@@ -1,0 +1,89 @@
+"""What the callbacks do, without Dash: each is one edit, and gives the words for what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from timeline.errors import LibraryError
+from timeline.web.curation import Curator, Form
+from timeline.web.history import told
+from timeline.web.moves import Moved, moves
+from timeline.web.shelf import Shelf
+
+__all__ = ["Desk"]
+
+_CELLS = {"when": "when", "event": "headline", "category": "category"}
+"""The table's columns that can be written into, and the fields that they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The articles, who edits their events, and how a full date is read."""
+
+    shelf: Shelf
+    curator: Curator
+    parse_published: Callable[[str], date]
+
+    def published(self, words: str | None) -> date | None:
+        """A date as a person writes it; ``None`` for nothing. Raises :class:`~timeline.errors.DateError`."""
+        return self.parse_published(words.strip()) if words and words.strip() else None
+
+    def moves(self, article: str, words: str | None) -> tuple[date | None, Moved]:
+        """The publication date that was typed, and what it would move. Raises as :meth:`published` does."""
+        published = self.published(words)
+        return published, moves(self.shelf.timeline([article]), self.shelf.moved(article, published))
+
+    def revise(self, article: str, title: str, words: str | None) -> None:
+        """Change an article's title and publication date; an empty title leaves the old one. Raises as :meth:`published` does."""
+        published, old = self.published(words), self.shelf.document(article)
+        new = " ".join(title.split()) or old.title
+        if (new, published) != (old.title, old.published):
+            self.shelf.library.revise(self.shelf.kept(article), new, published)
+
+    def remove(self, article: str) -> str:
+        """Take an article out of the library."""
+        title = self.shelf.document(article).title
+        self.shelf.library.remove(article)
+        return f"Removed “{title}”."
+
+    def save_event(
+        self, target: Mapping[str, Any], headline: str | None, when: str | None, category: str | None, note: str | None
+    ) -> tuple[str, str]:
+        """What the dialog for events says: the event's id, and the words. ``target`` is what the dialog was opened for."""
+        form, article = Form(headline, when, category, note or ""), target["article"]
+        match target["way"]:
+            case "add":
+                return self.curator.add(article, form, target.get("start") or 0, target.get("end") or 0)
+            case "date":
+                return self.curator.date_expression(article, target["expression"], form)
+            case _:
+                return target["event"], self.curator.edit(article, target["event"], form)
+
+    def do(self, deed: Mapping[str, Any]) -> str:
+        """One thing that the page asks for without a dialog; ``deed["name"]`` says which."""
+        match deed["name"]:
+            case "undo" | "redo" as way:
+                return self.step(way, deed["edit"])
+            case "choose":
+                return self.curator.choose(deed["article"], deed["event"], deed["alternative"])
+            case "delete":
+                return self.curator.delete(deed["article"], deed["event"])
+            case "restore":
+                return self.curator.restore(deed["article"], deed["event"])
+            case "split":
+                return self.curator.split(deed["article"], deed["event"], deed["other_article"], deed["other"])
+            case "cell":
+                return self.curator.edit(deed["article"], deed["event"], Form(**{_CELLS[deed["column"]]: str(deed["value"] or "")}))
+            case name:
+                raise LibraryError(self.shelf.library.path, f"nobody knows how to do “{name}”; reload the page")
+
+    def step(self, way: str, sequence: int) -> str:
+        """Take one edit back, or do it again."""
+        library = self.shelf.library
+        edit = next((edit for edit in (library.undoable(), library.redoable()) if edit and edit.sequence == sequence), None)
+        (library.undo if way == "undo" else library.redo)(sequence)
+        words = told(edit) if edit else "the edit"
+        return f"{'Undone' if way == 'undo' else 'Done again'}: {words}."

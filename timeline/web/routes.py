@@ -1,0 +1,93 @@
+"""What the server answers beside Dash: Plotly's bundle, downloads, what is added, and whether anything has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import flask
+import plotly
+
+from timeline.web import address
+from timeline.web.download import Download, filename
+from timeline.web.intake import Intake, Source
+from timeline.web.shelf import Shelf
+
+__all__ = ["MOST_BYTES", "PLOTLY", "serve_downloads", "serve_intake", "serve_plotly", "serve_revision"]
+
+PLOTLY = f"/plotly-{plotly.__version__}.min.js"
+
+MOST_BYTES = 200_000_000
+"""The largest file that is taken in."""
+
+_TOLD = "X-Intake"
+
+
+def serve_plotly(server: flask.Flask) -> None:
+    """Plotly's bundle from the installed package."""
+    bundle = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+    @server.get(PLOTLY)
+    def plotly_bundle() -> flask.Response:
+        # Its address changes with the version, so that a browser may keep it for ever.
+        response = flask.send_file(bundle, mimetype="text/javascript", max_age=31_536_000)
+        response.cache_control.immutable = True
+        return response
+
+
+def serve_downloads(server: flask.Flask, shelf: Shelf, downloads: Mapping[str, Download]) -> None:
+    """The shown articles in each format: ``/download/csv?article=one&article=two``."""
+
+    @server.get("/download/<name>")
+    def download(name: str) -> flask.Response:
+        if name not in downloads:
+            flask.abort(404)
+        wanted = address.wanted(flask.request.query_string.decode())
+        timeline = shelf.timeline(shelf.chosen(wanted))
+        response = flask.Response(downloads[name].content(timeline), mimetype=downloads[name].media_type)
+        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(filename(timeline, downloads[name]))}"
+        return response
+
+
+def serve_revision(server: flask.Flask, shelf: Shelf) -> None:
+    """The number of the library's last edit, asked for every few seconds: it tells whether another process has written."""
+
+    @server.get("/revision")
+    def revision() -> flask.Response:
+        response = flask.jsonify(shelf.library.revision())
+        response.cache_control.no_store = True
+        return response
+
+
+def serve_intake(server: flask.Flask, intake: Intake) -> None:
+    """Adding: the content in the body, what else there is to say as JSON in a header, percent-encoded.
+
+    A page of another origin cannot send this header without asking first, and is never allowed to. The answer is a line of JSON for each
+    article as soon as it is in the library. A job that is cancelled ends before its next article.
+    """
+    server.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    cancelled: set[str] = set()
+
+    @server.post("/intake")
+    def take_in() -> flask.Response:
+        if _TOLD not in flask.request.headers:
+            flask.abort(400)
+        told = json.loads(unquote(flask.request.headers[_TOLD]))
+        job = str(told.pop("job", ""))
+        source = Source(content=flask.request.get_data(cache=False), **told)
+
+        def lines() -> Iterator[str]:
+            yield from (json.dumps(asdict(outcome)) + "\n" for outcome in intake.take_in(source, lambda: job in cancelled))
+            cancelled.discard(job)
+
+        return flask.Response(lines(), mimetype="application/x-ndjson")
+
+    @server.post("/intake/cancel")
+    def cancel() -> flask.Response:
+        if _TOLD not in flask.request.headers:
+            flask.abort(400)
+        cancelled.add(flask.request.headers[_TOLD][:64])
+        return flask.Response(status=204)
