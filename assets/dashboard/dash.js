@@ -8,6 +8,9 @@
   D.set = (id, properties) => window.dash_clientside.set_props(id, properties);
   D.search = (articles) => "?" + new URLSearchParams(articles.map((article) => ["article", article]));
 
+  /** What stands in a field now: a part's property has it only after its next turn, and Enter may come before. */
+  D.field = (id) => document.getElementById(id)?.value ?? "";
+
   /** Opens a dialog that asks the server for its contents; with the time, so that the same can be asked for twice. */
   D.ask = (article) => {
     D.set("articles", { opened: false });

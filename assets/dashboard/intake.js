@@ -139,7 +139,7 @@
   function addText(text, title, published) {
     D.set("add-dialog", { opened: false });
     const clear = () => ["add-text", "add-title", "add-published"].forEach((field) => D.set(field, { value: "" }));
-    add([{ way: "text", name: "pasted text", body: text ?? "", title: title ?? "", published: published ?? "", then: clear }]);
+    add([{ way: "text", name: "pasted text", body: text, title, published, then: clear }]);
   }
 
   function addAddress(address) {

@@ -131,8 +131,13 @@
     },
 
     chooseFiles: () => D.clicked() && D.intake.choose(),
-    addText: (clicks, text, title, published) => D.clicked() && D.intake.addText(text, title, published),
-    addAddress: (clicks, enter, address) => D.clicked() && address?.trim() && D.intake.addAddress(address.trim()),
+    addText: () => D.clicked() && D.intake.addText(D.field("add-text"), D.field("add-title"), D.field("add-published")),
+    addAddress: () => D.clicked() && D.field("add-url").trim() && D.intake.addAddress(D.field("add-url").trim()),
+    saveArticle: (clicks, title, published, article) => (D.clicked() ? { article, title: D.field("edit-title"), published: D.field("edit-published"), time: performance.now() } : D.none()),
+    saveEvent(clicks, headline, when, target, category) {
+      if (!D.clicked()) return D.none();
+      return { ...target, category, headline: D.field("event-headline"), when: D.field("event-when"), note: D.field("event-note"), time: performance.now() };
+    },
     readAgain: (clicks, article) => D.clicked() && D.intake.choose(article),
 
     step: () => D.clicked() && D.step(D.context().triggered_id),

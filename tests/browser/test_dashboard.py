@@ -359,7 +359,7 @@ def test_what_an_article_says_is_only_ever_shown(browser: Browser, library: Libr
         opened.page.locator("#articles-button").click()
         opened.page.locator(".article").first.wait_for()
         opened.settle()
-        assert HOSTILE in opened.page.locator(".articles").inner_text()
+        assert HOSTILE in opened.page.locator("#articles-list").inner_text()
         assert opened.page.locator("img").count() == 0
         assert opened.wrong == []
 
@@ -370,7 +370,7 @@ def test_narrow_screens_have_everything_and_scroll_one_way(browser: Browser, lib
     with desk(browser, library, viewport={"width": width, "height": 844}) as opened:
         opened.open()
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
-        for name in ("Export", "Light or dark", "Add article"):
+        for name in ("Undo: adding “The Alder floods again” (Ctrl + Z)", "Views", "Export", "Light or dark", "Add article"):
             box = opened.button(name).bounding_box()
             assert box
             assert box["x"] + box["width"] <= width

@@ -144,7 +144,9 @@ def test_quote_and_link_are_copied(stage: Stage) -> None:
     stage.get(".et-details button", has_text="Copy quote").click()
     stage.get(".et-details button", has_text="Copied").wait_for()
     copied = stage.copied()
-    assert copied == (
+    headline, quote = copied.split("\n")
+    assert headline == "Prosecutors charged the harbour master (Sunday 13 June 2021)"
+    assert quote == (
         "“Prosecutors charged the harbour master on Sunday.” — Two harbour towns agree to share their pilots, Wednesday 16 June 2021"
     )
     stage.get(".et-details button", has_text="Copy link").click()

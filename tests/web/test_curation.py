@@ -56,7 +56,8 @@ def shown(desk: Desk, *articles: str) -> list[tuple[str, str]]:
 
 
 def edit(desk: Desk, words: str, headline: str | None = None, when: str | None = None, category: str | None = None, note: str = "") -> str:
-    return desk.save_event({"way": "edit", **named(desk, words)}, headline, when, category, note)[1]
+    form = {"headline": headline, "when": when, "category": category, "note": note}
+    return desk.save_event({"way": "edit", **named(desk, words), **form})[1]
 
 
 def undo(desk: Desk) -> str:
@@ -162,8 +163,8 @@ def test_a_part_of_a_part_is_split_from_the_whole_that_shows_it(desk: Desk) -> N
 
 def test_an_event_is_added_with_the_words_that_tell_it(desk: Desk, library: Library) -> None:
     (flood, _) = [article.id for article in library.articles()]
-    target = {"way": "add", "article": flood, "start": 27, "end": 40}
-    event, words = desk.save_event(target, "A dam was breached", "about 1961", "disaster", "From memory.")
+    told = {"headline": "A dam was breached", "when": "about 1961", "category": "disaster", "note": "From memory."}
+    event, words = desk.save_event({"way": "add", "article": flood, "start": 27, "end": 40, **told})
     assert words == "Added “A dam was breached”, about 1961."
     (added,) = [one for one in events(desk) if one.id == event]
     assert (FLOOD.text[added.start : added.end], added.note, added.edited) == ("The dam broke", "From memory.", ("when", "note", "added"))
@@ -177,14 +178,14 @@ def test_an_event_is_added_with_the_words_that_tell_it(desk: Desk, library: Libr
 @pytest.mark.parametrize(("headline", "when"), [("", "1961"), ("A dam", ""), ("A dam", "some day or other")])
 def test_an_event_without_words_or_date_is_not_added(desk: Desk, library: Library, headline: str, when: str) -> None:
     with pytest.raises(DateError):
-        desk.save_event({"way": "add", "article": library.articles()[0].id}, headline, when, None, None)
+        desk.save_event({"way": "add", "article": library.articles()[0].id, "headline": headline, "when": when})
     assert library.corrections() == ()
 
 
 def test_an_undated_expression_is_dated_by_hand(desk: Desk, library: Library) -> None:
     flood = library.articles()[0].id
     library.publish(flood, None)
-    (event, words) = desk.save_event({"way": "date", "article": flood, "expression": 2}, "", "22 Nov 2016", None, "")
+    (event, words) = desk.save_event({"way": "date", "article": flood, "expression": 2, "headline": "", "when": "22 Nov 2016"})
     assert words.endswith("is now dated Tuesday 22 November 2016.")
     (dated,) = [one for one in events(desk) if one.id == event]
     assert (dated.expressions, dated.edited) == ((2,), ("when",))

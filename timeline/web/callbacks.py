@@ -139,17 +139,12 @@ def _articles(app: Dash, desk: Desk) -> None:
 
     @app.callback(
         *done,
-        Input(ids.EDIT_SAVE, "n_clicks"),
-        Input(ids.EDIT_TITLE, "n_submit"),
-        Input(ids.EDIT_PUBLISHED, "n_submit"),
-        State(ids.EDIT_ARTICLE, "data"),
-        State(ids.EDIT_TITLE, "value"),
-        State(ids.EDIT_PUBLISHED, "value"),
+        Input(ids.EDIT_FORM, "data"),
         prevent_initial_call=True,
     )
-    def save(_: int, _title: int, _published: int, article: str, title: str | None, words: str | None) -> tuple[Any, ...]:
+    def save(form: dict[str, str]) -> tuple[Any, ...]:
         try:
-            desk.revise(article, title or "", words)
+            desk.revise(form["article"], form["title"], form["published"])
         except DateError as error:
             raise PreventUpdate from error  # it is told beside the date
         return False, shelf.library.revision(), None
@@ -190,21 +185,14 @@ def _events(app: Dash, desk: Desk) -> None:
         Output(ids.EVENT_WHEN, "error", allow_duplicate=True),
         Output(ids.EVENT_HEADLINE, "error"),
         *told,
-        Input(ids.EVENT_SAVE, "n_clicks"),
-        Input(ids.EVENT_HEADLINE, "n_submit"),
-        Input(ids.EVENT_WHEN, "n_submit"),
-        State(ids.EVENT_TARGET, "data"),
-        State(ids.EVENT_HEADLINE, "value"),
-        State(ids.EVENT_WHEN, "value"),
-        State(ids.EVENT_CATEGORY, "value"),
-        State(ids.EVENT_NOTE, "value"),
+        Input(ids.EVENT_FORM, "data"),
         prevent_initial_call=True,
     )
-    def save_event(_: int, _headline: int, _when: int, target: dict[str, Any], *fields: str | None) -> tuple[Any, ...]:
+    def save_event(form: dict[str, Any]) -> tuple[Any, ...]:
         try:
-            event, words = desk.save_event(target, *fields)
+            event, words = desk.save_event(form)
         except DateError as error:
-            where = (no_update, str(error)) if not (fields[0] or "").strip() and target["way"] == "add" else (str(error), no_update)
+            where = (no_update, str(error)) if form["way"] == "add" and not form["headline"].strip() else (str(error), no_update)
             return True, no_update, *where, no_update, no_update
         return False, {"event": event}, None, None, *_done(desk, words)
 

@@ -39,14 +39,25 @@ def answer_in_the_browser(app: Dash) -> None:
     answer("chooseScheme", Input(ids.theme(ALL), "n_clicks"))
     answer("step", Input(ids.UNDO, "n_clicks"), Input(ids.REDO, "n_clicks"))
     answer("chooseFiles", Input(ids.ADD_CHOOSE, "n_clicks"))
+    answer("addText", Input(ids.ADD_SUBMIT, "n_clicks"))
+    answer("addAddress", Input(ids.ADD_FETCH, "n_clicks"), Input(ids.ADD_URL, "n_submit"))
     answer(
-        "addText",
-        Input(ids.ADD_SUBMIT, "n_clicks"),
-        State(ids.ADD_TEXT, "value"),
-        State(ids.ADD_TITLE, "value"),
-        State(ids.ADD_PUBLISHED, "value"),
+        "saveArticle",
+        Output(ids.EDIT_FORM, "data"),
+        Input(ids.EDIT_SAVE, "n_clicks"),
+        Input(ids.EDIT_TITLE, "n_submit"),
+        Input(ids.EDIT_PUBLISHED, "n_submit"),
+        State(ids.EDIT_ARTICLE, "data"),
     )
-    answer("addAddress", Input(ids.ADD_FETCH, "n_clicks"), Input(ids.ADD_URL, "n_submit"), State(ids.ADD_URL, "value"))
+    answer(
+        "saveEvent",
+        Output(ids.EVENT_FORM, "data"),
+        Input(ids.EVENT_SAVE, "n_clicks"),
+        Input(ids.EVENT_HEADLINE, "n_submit"),
+        Input(ids.EVENT_WHEN, "n_submit"),
+        State(ids.EVENT_TARGET, "data"),
+        State(ids.EVENT_CATEGORY, "value"),
+    )
     answer("readAgain", Input(ids.EDIT_AGAIN, "n_clicks"), State(ids.EDIT_ARTICLE, "data"))
     answer("askView", Input(ids.VIEW_ASK, "n_clicks"))
     answer("openView", Input(ids.view(ALL), "n_clicks"))

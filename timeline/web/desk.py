@@ -49,18 +49,19 @@ class Desk:
         self.shelf.library.remove(article)
         return f"Removed “{title}”."
 
-    def save_event(
-        self, target: Mapping[str, Any], headline: str | None, when: str | None, category: str | None, note: str | None
-    ) -> tuple[str, str]:
-        """What the dialog for events says: the event's id, and the words. ``target`` is what the dialog was opened for."""
-        form, article = Form(headline, when, category, note or ""), target["article"]
-        match target["way"]:
+    def save_event(self, form: Mapping[str, Any]) -> tuple[str, str]:
+        """What the dialog for events says: the event's id, and the words. ``form["way"]`` is what the dialog was opened for.
+
+        Raises :class:`~timeline.errors.DateError` where a date cannot be understood, or the words are missing.
+        """
+        fields, article = Form(form.get("headline"), form.get("when"), form.get("category"), form.get("note") or ""), form["article"]
+        match form["way"]:
             case "add":
-                return self.curator.add(article, form, target.get("start") or 0, target.get("end") or 0)
+                return self.curator.add(article, fields, form.get("start") or 0, form.get("end") or 0)
             case "date":
-                return self.curator.date_expression(article, target["expression"], form)
+                return self.curator.date_expression(article, form["expression"], fields)
             case _:
-                return target["event"], self.curator.edit(article, target["event"], form)
+                return form["event"], self.curator.edit(article, form["event"], fields)
 
     def do(self, deed: Mapping[str, Any]) -> str:
         """One thing that the page asks for without a dialog; ``deed["name"]`` says which."""

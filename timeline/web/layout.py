@@ -39,7 +39,7 @@ _THEME = {
 
 _STORES = (
     *(ids.PAYLOAD, ids.REVISION, ids.HISTORY, ids.ASKED, ids.DEED, ids.CHOSEN, ids.ARTICLES_PAUSED, ids.ADD_PAUSED, ids.EDIT_ARTICLE),
-    *(ids.EDIT_PAUSED, ids.EVENT_TARGET, ids.EVENT_PAUSED, ids.MERGE_TARGET, ids.VIEW_ADDRESS),
+    *(ids.EDIT_PAUSED, ids.EVENT_TARGET, ids.EVENT_PAUSED, ids.EVENT_FORM, ids.EDIT_FORM, ids.MERGE_TARGET, ids.VIEW_ADDRESS),
 )
 
 
@@ -199,7 +199,13 @@ def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
             shadow="md",
             children=[
                 dmc.MenuTarget(
-                    dmc.Button("Export", variant="default", rightSection=html.Span(className="icon down"), className="export-button")
+                    dmc.Button(
+                        html.Span("Export", className="label"),
+                        variant="default",
+                        leftSection=html.Span(className="icon export"),
+                        className="menu-button",
+                        **label("Export"),
+                    )
                 ),
                 dmc.MenuDropdown([dmc.MenuItem(file.label, id=ids.export(file.name), href="#", refresh=True) for file in downloads]),
             ],

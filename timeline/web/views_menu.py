@@ -22,7 +22,15 @@ def views_menu() -> Component:
         shadow="md",
         width=280,
         children=[
-            dmc.MenuTarget(dmc.Button("Views", variant="default", rightSection=html.Span(className="icon down"), className="views-button")),
+            dmc.MenuTarget(
+                dmc.Button(
+                    html.Span("Views", className="label"),
+                    variant="default",
+                    leftSection=html.Span(className="icon views"),
+                    className="menu-button",
+                    **label("Views"),
+                )
+            ),
             dmc.MenuDropdown(html.Div(view_entries(()), id=ids.VIEWS)),
         ],
     )
