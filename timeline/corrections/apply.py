@@ -75,7 +75,11 @@ def merged(timeline: Timeline, corrections: Iterable[Correction]) -> Timeline:
 
     return Timeline(
         tuple(
-            replace(extraction, events=tuple(united(event) for event in extraction.events if (event.document, event.id) not in inside))
+            replace(
+                extraction,
+                events=tuple(united(event) for event in extraction.events if (event.document, event.id) not in inside),
+                set_aside=tuple(united(event) for event in extraction.set_aside if (event.document, event.id) not in inside),
+            )
             for extraction in timeline.extractions
         )
     )
