@@ -15,6 +15,7 @@ from timeline.language.load import Language, language, spoken
 from timeline.language.parser import Parse
 from timeline.language.titles import in_title, part_of_name, quoted
 from timeline.model import Document, TemporalExpression
+from timeline.find.topic import without_topic
 
 # Words of a signal are looked for this many characters back: "no later than" and its like are shorter.
 _REACH = 32
@@ -39,13 +40,13 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
         return tuple(TemporalExpression(one.start, one.end, text[one.start : one.end], one.meaning, one.rule) for one in times)
     found = _expressions(text, tongue, "time")
     if sum(expression.rule in _OF_ERA for expression in found) < _ANCIENT:
-        return tuple(found)
+        return without_topic(found)
     ancient = _expressions(text, tongue, "ancient_time")
     starts = {expression.start for expression in ancient}
     modern = [expression for expression in found if expression.start not in starts or expression.rule not in _BARE]
     taken = {place for expression in modern for place in range(expression.start, expression.end)}
     added = [expression for expression in ancient if taken.isdisjoint(range(expression.start, expression.end))]
-    return tuple(sorted([*modern, *added], key=_place))
+    return without_topic(sorted([*modern, *added], key=_place))
 
 
 def _expressions(text: str, tongue: Language, category: str) -> list[TemporalExpression]:
