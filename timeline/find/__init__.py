@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline.chrono.meaning import Meaning
+from timeline.find.topic import without_topic
 from timeline.language.blocking import Place
 from timeline.language.borrowed import borrowed_times
 from timeline.language.lexer import Run, runs
@@ -15,7 +16,6 @@ from timeline.language.load import Language, language, spoken
 from timeline.language.parser import Parse
 from timeline.language.titles import in_title, part_of_name, quoted
 from timeline.model import Document, TemporalExpression
-from timeline.find.topic import without_topic
 
 # Words of a signal are looked for this many characters back: "no later than" and its like are shorter.
 _REACH = 32

@@ -88,6 +88,8 @@ class Language:
     refused: frozenset[str] = frozenset()
     happened: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    event_before: frozenset[str] = frozenset()
+    event_after: frozenset[str] = frozenset()
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -175,6 +177,8 @@ def language(code: str) -> Language:
         refused=frozenset(signals["refused"]["words"]),
         happened=frozenset(signals["happened"]["words"]),
         common=frozenset(signals["common"]["words"]),
+        event_before=frozenset(signals["event"]["before"]),
+        event_after=frozenset(signals["event"]["after"]),
     )
 
 

@@ -51,7 +51,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         else:
             answer = anchored(_ahead(meaning, expression, context), expression, context)
         if story and place not in heirs:
-            answer = _told_from(answer, story[place], expressions)
+            answer = _told_from(answer, story[place], expression, expressions)
         answers.append(answer)
         context.previous = expression, answer.interval
         if answer.timex.type == "TIME" and answer.interval is not None:
@@ -74,11 +74,13 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     return tuple(resolutions)
 
 
-def _told_from(answer: Answer, told: Told, expressions: Sequence[TemporalExpression]) -> Answer:
+def _told_from(answer: Answer, told: Told, expression: TemporalExpression, expressions: Sequence[TemporalExpression]) -> Answer:
     """The answer with the words that it was counted from in a history, and the dates in between that it was not counted from."""
     if answer.interval is None or told.source is None or (told.turn is None and not leans_on_text(told.meaning)):
         return answer
     facts = {**answer.facts, "source": expressions[told.source].text}
+    if isinstance(expression.meaning, Duration):
+        answer = replace(answer, steps=(*answer.steps, "event_told"))
     asides = tuple(dict.fromkeys(expressions[aside].text for aside in told.asides if aside > told.source))
     if not asides:
         return replace(answer, steps=(*answer.steps, "told_from"), facts=facts)

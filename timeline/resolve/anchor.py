@@ -33,15 +33,17 @@ from timeline.chrono.meaning import (
 )
 from timeline.chrono.recurrence import nearest, nth_within
 from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
-from timeline.model import TemporalExpression
+from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
-from timeline.resolve.stretches import part_of, stretch_of, up_to_now
+from timeline.resolve.stretches import coarse_shift, part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
+# A time that is known no better than these is not counted on from by a shorter unit.
+_COARSE = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF, Granularity.YEAR)
 _COUNTED_IN = {
     Granularity.WEEK: Granularity.DAY,
     Granularity.WEEKEND: Granularity.DAY,
@@ -74,7 +76,7 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
         case Shifted():
             return _shifted(meaning, expression, context)
         case Stretch():
-            return _stretch(meaning, context)
+            return _stretch(meaning, expression, context)
         case Portion():
             return _portion(meaning, expression, context)
         case Within():
@@ -147,8 +149,10 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     if unit is anchor.unit or (named and anchor.start_granularity < grain):
         # "a decade later", of the 1970s; "50 years ago today" is that day.
         grain = anchor.start_granularity
-    if unit >= Granularity.YEAR and anchor.start_granularity in _KEPT and meaning.unit is None:
+    if unit >= Granularity.YEAR and anchor.start_granularity in _KEPT and meaning.unit is None and not context.narrative:
         grain = anchor.start_granularity
+    if unit < anchor.start_granularity and isinstance(meaning.anchor, Anchor) and anchor.start_granularity in _COARSE:
+        return coarse_shift(meaning, unit, anchor)
     # "the year after the war" is counted from its end.
     from_end = meaning.unit is not None and meaning.direction > 0 and anchor.end is not None
     moment = shifted(anchor.end - 1 if from_end and anchor.end is not None else start_of(anchor), meaning.by, meaning.direction)
@@ -181,12 +185,17 @@ def _compared_period(meaning: Shifted, context: Context) -> Interval | None:
     return context.period if compares else None
 
 
-def _stretch(meaning: Stretch, context: Context) -> Answer:
-    # In a history "the next two years" go on from where the text is.
-    told = meaning.anchor is Anchor.CONTEXT or (context.narrative and meaning.direction > 0)
+def _stretch(meaning: Stretch, expression: TemporalExpression, context: Context) -> Answer:
+    # In a history "the next two years" go on from where the text is, and "the past two years" lead up to there but with a present tense.
+    told = meaning.anchor is Anchor.CONTEXT or (
+        context.narrative and (meaning.direction > 0 or context.clause(expression).tense is not Tense.PRESENT)
+    )
     from_text = told and context.reference is not None
     anchor = context.reference if from_text else context.published
     timex = Timex3("DURATION", spell(meaning.length))
+    if expression.rule == "past-unit-length" and context.text.startswith(" of ", expression.end) and "last" in expression.text:
+        # "The last year of the war" is one of its years.
+        return Answer(timex, None, ("length_only",))
     if anchor is None:
         return undated(timex)
     found, count = stretch_of(meaning.length, meaning.direction, anchor, context)

@@ -19,7 +19,7 @@ from timeline.resolve.order import day_first
 # A text is a narrative when at least this many of its dates name their year, and they outnumber the words that lean on the publication date
 # ("today", "Sunday", "last week") by this factor.
 _NARRATIVE_YEARS = 3
-_NARRATIVE_FACTOR = 9
+_NARRATIVE_FACTOR = 5
 
 
 class Context:

@@ -21,6 +21,7 @@ from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import start_of
 from timeline.resolve.asides import ASIDE, ASIDE_TOLD, Asides
 from timeline.resolve.context import Context
+from timeline.resolve.events import counted_from_event
 from timeline.resolve.histories import in_history, is_weekday, leans_on_text, open_turn
 from timeline.resolve.inheritance import Inheritance, inherited
 
@@ -111,6 +112,7 @@ class _Teller:
         self.expressions = expressions
         self.context = context
         self.asides = Asides(expressions, context)
+        self.meanings = [counted_from_event(place, expressions, context) for place in range(len(expressions))]
         self.fixed = [self._fixed(place, heirs) for place in range(len(expressions))]
         self.first = next((interval for interval in self.fixed if interval is not None and not _is_long(interval)), context.published)
         self.reports: dict[int, Interval | None] = {}
@@ -120,7 +122,7 @@ class _Teller:
         expression = self.expressions[place]
         if place in heirs:
             return inherited(heirs[place], expression, self.context).establishes
-        meaning = in_history(expression.meaning, expression)
+        meaning = in_history(self.meanings[place], expression)
         if open_turn(meaning) is not None or leans_on_text(meaning) or isinstance(meaning, (Duration, Stretch, Relative, Selected)):
             return None
         if isinstance(meaning, Shifted) and isinstance(meaning.anchor, Anchor):
@@ -218,7 +220,11 @@ class _Teller:
         if line.story is None:
             yield replace(line, cost=line.cost + _LATER, told=told, before=line)
             return
-        yield self._moved(line, place, line.cost + self._leap(line.story, found, place), found, told)
+        there = line.cost + self._leap(line.story, found, place)
+        if self.asides.cost(place) <= ASIDE_TOLD:
+            # A look aside to the days of publication comes back, too.
+            there += self._leap(found, line.story, place)
+        yield self._moved(line, place, there, found, told)
         if line.report and line.story is not self.context.published:
             # "By 1960," she said in an interview last year, "I knew every rock."
             yield replace(line, cost=line.cost + _TODAY, told=told, before=line)
@@ -226,8 +232,8 @@ class _Teller:
     def _counted(self, line: _Line, place: int) -> Iterator[_Line]:
         """What counts from the time last told of moves the line, or what was said aside."""
         expression = self.expressions[place]
-        meaning = in_history(expression.meaning, expression)
-        deictic = meaning != expression.meaning
+        meaning = in_history(self.meanings[place], expression)
+        deictic = meaning != self.meanings[place]
         if deictic or is_weekday(meaning):
             yield from self._in_report(line, place)
             if line.story is not None and line.story is self.context.published:

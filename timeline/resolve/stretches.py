@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, offset
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, fields, floor, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted
-from timeline.chrono.meaning import Duration
-from timeline.resolve.answer import start_of
+from timeline.chrono.meaning import Duration, Shifted
+from timeline.chrono.timex3 import Timex3, spell_year
+from timeline.resolve.answer import Answer, length_words, start_of
 from timeline.resolve.context import Context
 
 # How finely a part is drawn, by the days of the whole: centuries by decades, decades by years, years by months, months by days.
@@ -74,3 +75,18 @@ def up_to_now(part: str, whole: Interval, published: Interval | None) -> Interva
         case "later":
             return Interval(published.start, whole.end, Granularity.DAY, Granularity.DAY)
     return None
+
+
+def coarse_shift(meaning: Shifted, unit: Granularity, anchor: Interval) -> Answer:
+    """ "Four days later", told of October 1915: a day from 5 October to 4 November, which one is not said."""
+    if anchor.start is None or anchor.end is None:
+        return Answer(Timex3("DATE", "XXXX-XX-XX"), None, ("coarse_context",), {"reference": anchor})
+    grain = Granularity.DAY if unit in (Granularity.WEEK, Granularity.WEEKEND) else unit
+    first = floor(shifted(anchor.start, meaning.by, meaning.direction), grain)
+    last = floor(shifted(anchor.end - 1, meaning.by, meaning.direction), grain)
+    found = Interval(first, offset(last, grain, 1), grain, grain, Qualifier.APPROXIMATE, Qualifier.APPROXIMATE)
+    years = {fields(first)[0], fields(last)[0]}
+    year = spell_year(years.pop()) if len(years) == 1 else "XXXX"
+    value = year + {Granularity.MONTH: "-XX", Granularity.WEEK: "-WXX", Granularity.QUARTER: "-QX"}.get(unit, "-XX-XX")
+    facts = {"when": found, "length": length_words(meaning.by), "anchor": anchor, "anchor_is": ""}
+    return Answer(Timex3("DATE", value), found, ("shifted_back" if meaning.direction < 0 else "shifted_on",), facts, (), found)

@@ -13,6 +13,7 @@ from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
+from timeline.resolve.events import side_of_event
 
 _COMMA = re.compile(r",\s+")
 _UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
@@ -103,6 +104,8 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
         from_text, anchor = True, context.quarter
     if anchor is None:
         return undated(Timex3("DATE", _unknown(meaning.unit)))
+    if expression.rule == "nth-day" or (expression.rule == "the-unit" and meaning.offset == 0 and side_of_event(expression, context)):
+        return replace(undated(Timex3("DATE", _unknown(meaning.unit))), steps=("event_context",))
     if meaning.unit is Granularity.MINUTE:
         # "that time": whatever the text was last at.
         return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "XXXX"))

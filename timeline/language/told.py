@@ -1,0 +1,40 @@
+"""Operators for what histories write: nights between two days, the fifth day of a siege, the last weeks of a year."""
+
+from __future__ import annotations
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.meaning import Anchor, At, DayPart, Leading, Meaning, Portion, Relative, Repeated, Span, TimeOfDay
+from timeline.language.lengths import duration
+from timeline.language.ranges import days_span
+
+
+def night_of_days(first: int, last: int, month: int, year: int | None = None) -> Meaning | None:
+    """ "the night of 5–6 June": it is the first day's."""
+    days = days_span(first, last, month, year)
+    return At(TimeOfDay(part=DayPart.NIGHT), days.first) if isinstance(days, Span) and last == first + 1 else None
+
+
+def nth_day(nth: float) -> Meaning | None:
+    """ "the fifth day": of what, only the text can tell."""
+    return Relative(Granularity.DAY, 0, Anchor.STORY) if nth >= 1 else None
+
+
+def one_unit(unit: dict[str, str], nth: float) -> Meaning | None:
+    """ "the second year of the war": one year long, which one only the text can tell."""
+    named = Granularity.named(unit["unit"])
+    length = duration(unit)
+    return (
+        None
+        if length is None or named in (Granularity.DAY, Granularity.CENTURY, Granularity.MILLENNIUM)
+        else Leading(length, 1 if nth > 0 else -1)
+    )
+
+
+def portion_in_units(part: str, unit: dict[str, str], of: Meaning) -> Meaning | None:
+    """ "the opening weeks of 1865", "the last months of the war"."""
+    return Portion(part, of)
+
+
+def by_night() -> Meaning:
+    """ "At night the guns were silent": on each."""
+    return Repeated(At(TimeOfDay(part=DayPart.NIGHT)), "EVERY")
