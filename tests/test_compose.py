@@ -119,7 +119,7 @@ def test_headlines_are_of_a_length() -> None:
     sentence = "The committee {} heard evidence from the harbour master and from two of the divers in the town hall on Monday."
     for words in range(12):
         (event,) = events(sentence.format("of the inquiry into the sinking of the ferry " * words), date(2016, 11, 23))
-        assert len(event.headline) <= LONGEST + 3 * SLACK
+        assert len(event.headline) <= LONGEST + 2 * SLACK
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,11 @@ class _Builder(Commas):
         elif kind is Kind.THAT:
             self._that(index)
         elif kind is Kind.OPENER:
-            if index == 0 or self.kinds[index - 1] is not Kind.DETERMINER:
+            aside = self.words.words[index] in ("if", "though") and self.kinds[index + 2 : index + 3] == (Kind.COMMA,)
+            # "a sustained, if undeclared, war".
+            if not (aside and index and self.kinds[index - 1] is Kind.COMMA) and (
+                index == 0 or self.kinds[index - 1] is not Kind.DETERMINER
+            ):
                 self._open(Role.SUBORDINATE, index, index + 1)
         elif kind is Kind.OPENER_OR_PREPOSITION:
             self._opener_or_preposition(index)

@@ -177,7 +177,8 @@ class _Scan(Chains):
     def _present(self, group: VerbGroup, form: int, at: int, before: Kind | None, following: Kind | None) -> VerbGroup | None:
         if before not in _SUBJECTS or (self.found and not self.found[-1].weak and self.found[-1].last == at):
             return None
-        sure = before in (Kind.PRONOUN, Kind.RELATIVE) or (following in (Kind.DETERMINER, Kind.PRONOUN, Kind.THAT))
+        takes = following in (Kind.DETERMINER, Kind.PRONOUN, Kind.THAT) or self.words[group.last + 1 : group.last + 2] == ("all",)
+        sure = before in (Kind.PRONOUN, Kind.RELATIVE) or takes
         if form & Form.THIRD and (not form & Form.NOUNISH or sure):
             return self._chained(group)
         plural = before is Kind.NOUN and self.words[at].endswith("s")

@@ -46,6 +46,8 @@ _TABLE = 16
 _BACK = 4
 # So many sentences after an article's first go on with its news, whatever paragraph they stand in.
 _LEAD = 12
+# What ends with these says nothing without its date.
+_UNTIL = (" came", " lasted", " lasts", " dated", " dates back", " ran", " stretched", " extended")
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -154,15 +156,12 @@ class _Composer:
         joins = {index for index, kind in enumerate(kinds) if kind is Kind.COORDINATOR and index - 1 in dates and index + 1 in dates}
         dropped = dates | joins | dateline(passage)
         maker = Headline(passage, dropped)
-        if dating.tokens is None and not maker.has_subject_left(dating.part):
+        if dating.tokens is None and (not maker.has_subject_left(dating.part) or maker.lacks_subject(dating.part)):
             return None
         headline = maker.of(dating.part, dating.group) if dating.tokens is None else maker.of_tokens(list(dating.tokens))
-        if (
-            dating.tokens is None
-            and len(headline.split()) < 3
-            and (dating.group is None or dating.group.head not in lexicon().intransitive)
-        ):
-            # Without its date too little is left: "Sales tripled".
+        short = len(headline.split()) < 3 and (dating.group is None or dating.group.head not in lexicon().intransitive)
+        if dating.tokens is None and (short or headline.endswith(_UNTIL)):
+            # Without its date too little is left: "Sales tripled", "The siege lasted".
             headline = Headline(passage, dateline(passage)).of(dating.part, dating.group)
         if len(headline.split()) < 2:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))

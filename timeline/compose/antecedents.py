@@ -37,7 +37,7 @@ _POINTING = (
     "these",
     "those",
 )
-_LONGEST = 45
+_LONGEST = 60
 _OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
 
@@ -148,7 +148,18 @@ def referents(passage: Passage, inside: Part | None = None, persons: frozenset[s
     subjects = [maker.subject(part) for part in parts]
     # "Cornwallis' position was weak, and he surrendered": whose it was comes after what it was.
     owners = [owner[1] + (owner[2] or "") for subject in subjects if (owner := _OWNER.match(subject))]
-    return [found for text in (*subjects, *owners) if (found := referent(text, persons)) is not None]
+    found = [(text, referent(text, persons)) for text in (*subjects, *owners)]
+    # Within a sentence "it" can be any thing: "The invasion met resistance, and it stalled".
+    things = [Referent(text, False, False) for text, one in found if one is None and inside is not None and _is_thing(text)]
+    return [one for _, one in found if one is not None] + things
+
+
+def _is_thing(text: str) -> bool:
+    """Whether a subject is one thing: "the Iraqi invasion", not "the president", "two men" or "the talks"."""
+    words = text.lower().split()
+    known = editing()
+    plain = 1 < len(words) < 6 and words[0] in ("the", "this", "that", "a", "an") and not any(mark in text for mark in ',;:()"“”')
+    return plain and not words[-1].endswith("s") and words[-1] not in known.titles and not words[-1].endswith(("er", "or", "man", "woman"))
 
 
 def named_persons(text: str) -> frozenset[str]:

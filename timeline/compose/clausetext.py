@@ -6,11 +6,12 @@ from timeline.clauses.parts import Part, Role
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import noun_phrase_before, text_of, without_appositions
 from timeline.language.inflection import Form
-from timeline.language.lexicon import Kind
+from timeline.language.lexicon import Kind, lexicon
 
 _KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
 _SUBJECTS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN, Kind.THAT, Kind.ADVERB)
 _FRONTED = (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA, Kind.TIME, Kind.NUMBER)
+_DAYS = ("yesterday", "today", "tomorrow", "tonight")
 _TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also", "then")
 
 
@@ -52,6 +53,15 @@ class ClauseText:
         gone = any(index in self.dropped for index in before)
         return not gone or any(self.words.kinds[index] in _SUBJECTS for index in before if index not in self.dropped)
 
+    def lacks_subject(self, part: Part) -> bool:
+        """Whether nothing stands before the verb that it could be of: "and, in autumn, attacked"."""
+        if part.finite is None or part.role not in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE):
+            return False
+        words, kinds = self.words.words, self.words.kinds
+        before = [index for index in part.own if part.opening <= index < part.finite.first and index not in self.dropped]
+        named = [index for index in before if kinds[index] in (*_SUBJECTS, Kind.OPENER_OR_PREPOSITION) or words[index] == "there"]
+        return not any(kinds[index] is not Kind.ADVERB or words[index] == "there" for index in named)
+
     def speaker(self, part: Part) -> str:
         """Who speaks in a clause of telling: its subject, or the noun after the verb in "said Adam Hewison, president"."""
         if part.finite is None:
@@ -83,7 +93,7 @@ class ClauseText:
 
     def _fronts_participle(self, kept: list[int]) -> bool:
         """ "Buried under the quay, the log was found", "having lost its log, the ferry", "after being towed, it": not yet the subject."""
-        position = 1 if len(kept) > 1 and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION else 0
+        position = 1 if len(kept) > 1 and self.words.kinds[kept[0]] in (Kind.OPENER_OR_PREPOSITION, Kind.ADVERB) else 0
         if position + 1 >= len(kept):
             return False
         index, following = kept[position], self.words.kinds[kept[position + 1]]
@@ -92,18 +102,19 @@ class ClauseText:
             return True
         if form & Form.GERUND:
             return following in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.TO, Kind.NAME, Kind.POSSESSIVE)
-        bare = form & Form.PARTICIPLE and not form & Form.NOUNISH and not position
+        bare = form & Form.PARTICIPLE and not form & Form.NOUNISH and self.words.kinds[kept[0]] is not Kind.OPENER_OR_PREPOSITION
         return bool(bare) and following in (Kind.DETERMINER, Kind.PREPOSITION, Kind.TO, Kind.ADVERB)
 
     def _subject_tokens(self, part: Part) -> list[int]:
         assert part.finite is not None
         before = [index for index in self._mine(part) if index < part.finite.first]
-        # "Despite the selloff, investors": what is fronted goes.
-        commas = [position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA]
-        participle = bool(commas) and commas[0] + 1 < len(before) and self._fronts_participle(before)
-        if participle or (commas and self._is_fronted(before, commas[0])):
-            before = before[commas[0] + 1 :]
-        while len(before) > 1 and self.words.kinds[before[0]] in (Kind.COMMA, Kind.TIME) and self.words.kinds[before[1]] is not Kind.NOUN:
+        # "Even so, despite the selloff, investors": what is fronted goes.
+        while before:
+            comma = next((position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA), None)
+            if comma is None or comma + 1 >= len(before) or not (self._fronts_participle(before) or self._is_fronted(before, comma)):
+                break
+            before = before[comma + 1 :]
+        while len(before) > 1 and (self.words.kinds[before[0]] is Kind.COMMA or self.words.words[before[0]] in _DAYS):
             del before[0]
         while before and self.words.kinds[before[-1]] in (Kind.ADVERB, Kind.COMMA):
             del before[-1]
@@ -128,6 +139,12 @@ class ClauseText:
             if needed or (optional and conditional and (part.finite is None or child.first > part.finite.first)):
                 kept += [index for index in child.own if index < child.opening and index not in self.dropped]
                 kept += self._kept(child, optional=optional)
+        after = part.finite.last + 1 if part.finite is not None else 0
+        if part.finite is not None and part.finite.head not in lexicon().intransitive and not part.finite.passive:
+            # "invaded and occupied the island": the two share what comes after the second.
+            pair = next((other for other in self.passage.structure.parts if other.sibling is part and other.first == after), None)
+            if pair is not None and self.words.kinds[after] is Kind.COORDINATOR:
+                kept += [after, *self._kept(pair, optional=optional)]
         return sorted(kept)
 
     def _starts_with_verb(self, part: Part) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import DANGLING, NOUNS, text_of, tidy
@@ -10,7 +11,7 @@ from timeline.language.lexicon import Kind, lexicon
 
 LONGEST = 80
 # So much longer a text may be before anything is cut from it.
-SLACK = 8
+SLACK = 12
 
 _SEAMS = (
     Kind.PREPOSITION,
@@ -28,7 +29,28 @@ _AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.
 # Nothing is cut before these: "more than", "millions worth of".
 _TIGHT = ("of", "than", "worth")
 # Nothing is cut after these: "according to", "along with".
-_LEADING = ("according", "due", "owing", "thanks", "such", "along", "together", "rather", "more", "less", "up", "down", "out")
+_LEADING = (
+    "according",
+    "pursuant",
+    "prior",
+    "contrary",
+    "subsequent",
+    "due",
+    "owing",
+    "thanks",
+    "such",
+    "along",
+    "together",
+    "rather",
+    "more",
+    "less",
+    "up",
+    "down",
+    "out",
+)
+# What these are is told after "that".
+_CLAIMS = ("fact", "idea", "claim", "claims", "view", "belief", "hope", "fear", "fears", "likelihood", "possibility", "ground", "grounds")
+_LOOSE_WORDS = ("so", "apparently", "even", "thus", "especially", "partly", "only", "just", "effectively")
 _LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
 
 
@@ -38,14 +60,20 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
     Nothing up to and including token ``fixed`` (the verb and the first word after it) is cut at a seam. ``prefix`` stands before the text.
     """
     words = passage.structure.words
-    while len(kept) > 1 and words.kinds[kept[-1]] in _LOOSE_ENDS:
+    while len(kept) > 1 and (words.kinds[kept[-1]] in _LOOSE_ENDS or words.words[kept[-1]] in _LOOSE_WORDS):
         kept = kept[:-1]
     kept = _without_torn_clause(passage, kept, fixed)
     whole = tidy(prefix + text_of(passage, kept))
     if len(whole) <= limit + SLACK:
         return whole
+    kept = _without_asides(passage, kept, fixed)
+    whole = tidy(prefix + text_of(passage, kept))
+    if len(whole) <= limit + SLACK:
+        return whole
     best = whole
     for seams, slack in _CUTS:
+        if seams is Seams.ALL and len(whole) <= limit + _MOST:
+            return whole
         for position in range(len(kept) - 1, 0, -1):
             if kept[position] <= fixed:
                 break
@@ -70,8 +98,24 @@ def _without_torn_clause(passage: Passage, kept: list[int], fixed: int) -> list[
     last = len(kept) - 1
     while last > 0 and words.kinds[kept[last]] in NOUNS:
         last -= 1
-    torn = words.words[kept[last]] == "but" and kept[last] > fixed and words.kinds[kept[-1] + 1 : kept[-1] + 2] == (Kind.COMMA,)
-    return kept[:last] if torn else kept
+    following = words.kinds[kept[-1] + 1 : kept[-1] + 2]
+    torn = words.words[kept[last]] == "but" and following == (Kind.COMMA,)
+    # "in the first stage, the point [when power is lost]".
+    torn = torn or (words.kinds[kept[last]] is Kind.COMMA and following in ((Kind.OPENER,), (Kind.RELATIVE,)))
+    return kept[:last] if torn and kept[last] > fixed else kept
+
+
+def _without_asides(passage: Passage, kept: list[int], fixed: int) -> list[int]:
+    """Without what two commas hold after the verb: "called for Nordbank, the oldest lender, to be sold"."""
+    words = passage.structure.words
+    commas = [position for position, index in enumerate(kept) if words.kinds[index] is Kind.COMMA and index > fixed]
+    if not commas or any(words.kinds[index] is Kind.COORDINATOR for index in kept[commas[0] :]):
+        return kept
+    for first, last in pairwise(commas):
+        named = words.kinds[kept[first] + 1] in (Kind.DETERMINER, Kind.POSSESSIVE)
+        if named and last - first < 9 and last + 1 < len(kept):
+            return kept[:first] + kept[last + 1 :]
+    return kept
 
 
 class Seams(Enum):
@@ -83,7 +127,7 @@ class Seams(Enum):
 
 
 # How a text is cut, and how much longer than the limit it may then be: rather a longer text than one cut within its phrase.
-_MOST = 3 * SLACK
+_MOST = 2 * SLACK
 _CUTS = (
     (Seams.PLAIN, 0),
     (Seams.APPOSITIONS, 0),
@@ -120,7 +164,7 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
     if kind is Kind.COORDINATOR and not loose:
         return _opens_group(passage, index + 1)
-    if index and words.words[index - 1] in _LEADING:
+    if index and (words.words[index - 1] in _LEADING or (kind is Kind.THAT and words.words[index - 1] in _CLAIMS)):
         return False
     if words.words[index] in _TIGHT:
         inside = 0 < index < len(words) - 1 and words.kinds[index - 1] is Kind.NAME and words.kinds[index + 1] is Kind.NAME

@@ -167,7 +167,7 @@ class _Desk:
         chosen = min([*standing, *(one for one in cluster if is_subjects_day(self.passage, one, self.publication))], key=self._rank)
         noun = object_noun(self.passage, chosen, self.publication)
         if noun is not None:
-            return [self._nominal(holder, chosen, noun)]
+            return [dating] if (dating := self._nominal(holder, chosen, noun)) is not None else []
         assert chosen.resolution.interval is not None
         return [self._clause(holder, chosen, (chosen.index,), chosen.resolution.interval)]
 
@@ -265,9 +265,12 @@ class _Desk:
             return None
         return self._clause(holder, one, (one.index,), interval)
 
-    def _nominal(self, holder: Part, one: Dated, noun: tuple[int, ...]) -> Dating:
+    def _nominal(self, holder: Part, one: Dated, noun: tuple[int, ...]) -> Dating | None:
         interval = one.resolution.interval
         assert interval is not None
+        if len(noun) < 3 and not any(self.words.kinds[index] in (Kind.NAME, Kind.NUMBER) for index in noun):
+            # "an inspection": which one is not said.
+            return None
         today = offset(self.publication, Granularity.DAY, 1) if self.publication is not None else None
         # "900 job cuts over the next four years" begin today at the earliest.
         ahead = self.publication is not None and interval.start is not None and interval.start >= self.publication

@@ -77,8 +77,11 @@ class Headline(ClauseText):
             kept = self._without_fronted(part, self._without_lone_comma(part, kept))
         told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
         content = next((other for other in self.passage.structure.parts if other.parent is part and other.role is Role.CONTENT), None)
+        if content is None or content.finite is None or part.finite is None or part.finite.head not in lexicon().clausal:
+            return told
         # Where both do not fit, what was said goes before who said it.
-        return self._of_clause(content) if told.endswith("…") and content is not None and content.finite is not None else told
+        verb = self.words.words[content.finite.last]
+        return self._of_clause(content) if told.endswith("…") or verb not in told.lower().split() else told
 
     def _without_lone_comma(self, part: Part, kept: list[int]) -> list[int]:
         """ "The 787, in its new colours, arrives" without what stood between the commas needs neither."""
@@ -100,6 +103,10 @@ class Headline(ClauseText):
         subject = self._subject_tokens(part)
         fronted = [index for index in kept if index <= part.finite.first]
         phrase = bool(kept) and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION and part.role in (Role.MAIN, Role.COORDINATE)
+        before = part.finite.first - 1
+        if kept and self.words.kinds[kept[0]] is Kind.PREPOSITION and self.words.kinds[before] is Kind.PRONOUN and before in kept:
+            # "in a talk some months before he took office".
+            return [index for index in kept if index >= before]
         if subject and (phrase or self._fronts_participle(kept)):
             return [index for index in kept if index >= subject[0]]
         torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
@@ -164,6 +171,9 @@ class Headline(ClauseText):
         if sibling is None or sibling.finite is None or finite is None or self.words.kinds[finite.first] is not Kind.NOUN:
             return ""
         form, first = self.words.forms[finite.first], sibling.finite
+        if first.head == "be" and first.first == first.last and form & Form.PARTICIPLE and finite.doubtful:
+            # "is a mid-sized jet and scheduled to fly in May".
+            return self.words.words[first.first] + " "
         alone = first.first == first.last
         after = self.words.kinds[finite.first + 1] if finite.first + 1 < len(self.words) else None
         objectless = after not in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER)
@@ -275,6 +285,9 @@ def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline:
     if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in _WHATEVER:
         return True
     if _opens_with_verb(told) or told[-1] in _LEADING:
+        return True
+    if told[0] == "the" and told[2:3] == ["since"] and editing().is_extreme(told[1]):
+        # "the highest since the reports began".
         return True
     finite = part.finite
     if finite is None:

@@ -103,5 +103,9 @@ def noun_after(passage: Passage, index: int, taken: frozenset[int]) -> tuple[int
         index += 1
     while tokens and kinds[tokens[-1]] in (Kind.PREPOSITION, Kind.DETERMINER):
         tokens.pop()
+    naming = [place for place, token in enumerate(tokens) if names_event([words[token]])]
+    if naming and not any(kinds[token] is Kind.PREPOSITION for token in tokens):
+        # "the 1975 island accord null and void": the noun ends where what happened is named.
+        tokens = tokens[: naming[-1] + 1]
     named = any(kinds[token] is Kind.NAME for token in tokens) or len(tokens) > 2
     return tuple(tokens) if len(tokens) > 1 and named and names_event([words[token] for token in tokens[:3]]) else None

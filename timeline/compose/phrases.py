@@ -170,6 +170,8 @@ def noun_phrase_before(passage: Passage, index: int, within: Collection[int]) ->
         start -= 1
         if kind is Kind.DETERMINER and not _is_rate(passage, start, within):
             break
+    if start < index and words.words[start] == "of":
+        start += 1
     return list(range(start, index))
 
 
