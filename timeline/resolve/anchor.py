@@ -37,6 +37,7 @@ from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
+from timeline.resolve.looks import look_of
 from timeline.resolve.stretches import coarse_shift, part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
@@ -214,7 +215,7 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
     if isinstance(meaning.of, Absolute) and meaning.of.name and meaning.part in ("start", "end"):
         return _boundary(meaning.of, meaning.part)
     found = up_to_now(meaning.part, whole, context.published) or part_of(whole, part.from_share, part.to_share)
-    if isinstance(meaning.of, Recurring) and _is_still_ahead(whole, found, context) and context.direction(expression) < 0:
+    if isinstance(meaning.of, Recurring) and _is_still_ahead(whole, found, context) and look_of(expression, context).direction < 0:
         # "in late June", told on 12 June of what is past.
         whole = nearest(meaning.of, whole.start - 1, -1)
         inner = dated(whole, *inner.steps, facts={key: fact for key, fact in inner.facts.items() if key != "when"})

@@ -14,6 +14,7 @@ from timeline.model import TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 from timeline.resolve.events import side_of_event
+from timeline.resolve.looks import Look, look_of
 
 _COMMA = re.compile(r",\s+")
 _UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
@@ -37,24 +38,34 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
         found = nearest(place, begins, 1)
         return dated(found, "recurring_range", facts={"cycle": cycle, "reference": Interval.of(Granularity.DAY, begins)})
     back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
-    direction = _direction(place, expression, context)
+    look = look_of(expression, context)
+    direction, step = _direction(place, look.direction), ""
     if direction > 0 and start_of(ahead) - context.now > _FAR and context.now - start_of(back) < _NEAR:
         # "was ordered to return the child by Jan. 14", written on 15 January: nobody plans a year ahead by a bare date.
-        direction = 0
+        direction, step = 0, "recurring_too_far"
     elif direction < 0 and start_of(ahead) - context.now <= _SOON and context.now - start_of(back) > _FAR:
         # "as Easter week began", written two days before: nobody tells by its bare name of what is a year ago.
-        direction = 0
+        direction, step = 0, "recurring_too_long_ago"
+    no_verb = context.clause(expression).verb_start is None
     # "In the October killing": what belongs to a noun, or to no verb, is more often behind; the one ahead must be much nearer.
-    weight = 2 if context.is_attributive(expression) or context.clause(expression).verb_start is None else 1
+    weight = 2 if look.attributive or no_verb else 1
     nearer_back = _since(back, context.now) <= weight * (start_of(ahead) - context.now) or place.cycle is Granularity.WEEK
     chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
     others = () if other == chosen else (reading(other, why),)
-    clause = context.clause(expression)
-    cue = f"“{clause.cue}”" if clause.cue else "the clause"
-    step = ("recurring_nearest", "recurring_future", "recurring_past")[direction]
-    if direction < 0 and clause.verb_start is None:
-        step = "recurring_default"
-    return dated(chosen, step, facts={"cycle": cycle, "cue": cue}, others=others)
+    step = step or _turn_step(direction, look, no_verb, place)
+    return dated(chosen, step, facts={"cycle": cycle, "cue": f"“{look.cue}”" if look.cue else "the clause"}, others=others)
+
+
+def _turn_step(direction: int, look: Look, no_verb: bool, place: Recurring) -> str:
+    """How the choice of a turn is worded."""
+    if direction:
+        return "recurring_future" if direction > 0 else "recurring_past" if look.cue or not no_verb else "recurring_default"
+    if look.direction:
+        # A quarter of which the text looks ahead is the nearest one.
+        return "recurring_report"
+    if look.attributive:
+        return "recurring_noun"
+    return "recurring_nearest" if no_verb else "recurring_present" if look.cue else "recurring_bare"
 
 
 def _range_begins(place: Recurring, expression: TemporalExpression, context: Context) -> int | None:
@@ -65,15 +76,13 @@ def _range_begins(place: Recurring, expression: TemporalExpression, context: Con
     return start_of(begun) if _UP_TO.fullmatch(context.text[before.end : expression.start]) else None
 
 
-def _direction(place: Recurring, expression: TemporalExpression, context: Context) -> int:
+def _direction(place: Recurring, look: int) -> int:
     """Where the text looks for a turn. What is ahead of a quarter may be its report: "expects to post a third-quarter loss", written in
     October, is of the quarter just ended, the one nearest; a fiscal one is the last that can have been reported.
     """
     if place.unit is Granularity.QUARTER:
-        return -1 if place.fiscal else min(0, context.direction(expression))
-    if place.unit is Granularity.HALF:
-        return context.direction(expression) or -1
-    return context.direction(expression)
+        return -1 if place.fiscal else min(0, look)
+    return look or -1 if place.unit is Granularity.HALF else look
 
 
 def _since(interval: Interval, now: int) -> int:
@@ -157,7 +166,8 @@ def _weekends_on(meaning: Relative, anchor: Interval, from_text: bool, expressio
         return 0
     if meaning.offset != 0 or from_text:
         return 1
-    return int(context.direction(expression) > 0 or (meaning.anchor is Anchor.PUBLICATION and context.direction(expression) == 0))
+    look = look_of(expression, context).direction
+    return int(look > 0 or (meaning.anchor is Anchor.PUBLICATION and look == 0))
 
 
 def some_day(reference: Interval, offset_days: int = 0) -> str:

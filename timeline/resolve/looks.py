@@ -1,0 +1,127 @@
+"""Where the text looks for a bare date, ahead or back, and which words say so: the verb of its clause, or what stands right beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.meaning import At, Portion, Recurring
+from timeline.clauses import Clause
+from timeline.model import Modality, TemporalExpression, Tense
+from timeline.resolve.context import Context
+
+# A plan is looked for this many characters before its date.
+_PLAN_REACH = 160
+
+_DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+_LIMITS = frozenset({"until", "till"})
+_DEADLINES = frozenset({"by", "until", "till", "through", "as early as", "as soon as", "no later than", "not later than"})
+_WORDS = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``direction`` is 1 ahead, -1 back, 0 where nothing says; ``cue`` are the words that decided, or that did not. ``attributive``: the
+    expression belongs to a noun ("the October vote").
+    """
+
+    direction: int
+    cue: str = ""
+    attributive: bool = False
+
+
+def look_of(expression: TemporalExpression, context: Context) -> Look:
+    """Where the text looks at this place. Words right beside the expression outweigh the verb of its clause."""
+    if context.language.cues is not None:
+        clause = context.clause(expression)
+        return Look(1 if clause.tense is Tense.FUTURE else -1, clause.cue)
+    near = _WORDS.findall(context.text[max(0, expression.start - 28) : expression.start].lower())[-3:]
+    attributive = bool(near) and near[-1] in _DETERMINERS
+    beside = _beside(expression, near, context)
+    if beside is not None:
+        return Look(beside.direction, beside.cue, attributive)
+    if attributive:
+        # "under a June agreement": the month belongs to the noun, the verb says nothing of it.
+        return Look(0, "", True)
+    return _by_clause(expression, near, context)
+
+
+def _beside(expression: TemporalExpression, near: list[str], context: Context) -> Look | None:
+    """What the words right before and after the expression say."""
+    language = context.language
+    following = _WORDS.findall(context.text[expression.end : expression.end + 32].lower())
+    if following and following[0] == "s":
+        following = following[1:]
+    if cue := _first(near, language.back):
+        return Look(-1, cue)
+    if cue := _first(near, language.ahead) or _first(following[:1], language.delivered):
+        return Look(1, cue)
+    # "its first quarter ended Aug. 31", "will discuss Friday's attack"
+    if cue := _first(following[:1], language.back) or _first(following[:2], language.happened):
+        return Look(-1, cue)
+    return None
+
+
+def _by_clause(expression: TemporalExpression, near: list[str], context: Context) -> Look:
+    """What the verb of the clause says."""
+    clause = context.clause(expression)
+    if clause.tense is Tense.FUTURE and not _could_not(clause, expression, context):
+        return Look(1, clause.cue)
+    before = near[-2] if near[-1:] == ["on"] and len(near) > 1 else "".join(near[-1:])
+    if _names_day(expression) and (before == "for" or before in context.language.copulas):
+        # "called a vote for Friday", "the deadline is Friday"; but "figures for March".
+        return Look(1, before)
+    if expression.signal in _LIMITS and clause.perfect and clause.tense is Tense.PRESENT:
+        # "has given them until Tuesday": what lasts up to now has no end behind it.
+        return Look(1, expression.signal)
+    if clause.verb_start is not None and (cue := _plan(clause.verb_start, expression, context)):
+        return Look(1, cue)
+    simple = clause.tense is Tense.PRESENT and not clause.perfect
+    if simple and _is_timetable(clause, expression, context):
+        return Look(1, clause.cue)
+    if clause.verb_start is None or simple:
+        return Look(1, expression.signal) if expression.signal in _DEADLINES else Look(0, clause.cue)
+    return Look(-1, clause.cue)
+
+
+def _first(said: Iterable[str], words: frozenset[str]) -> str:
+    return next((word for word in said if word in words), "")
+
+
+def _could_not(clause: Clause, expression: TemporalExpression, context: Context) -> bool:
+    """ "Neither could be reached Wednesday" and "he would not comment" look back, "the strike could begin Wednesday" ahead."""
+    modal = clause.cue.lower()
+    if not modal.startswith("could") and not (modal.startswith("would") and clause.head in context.language.refused):
+        return False
+    said = _WORDS.findall(context.text[clause.start : expression.start].lower())
+    return clause.modality is Modality.NEGATED or not context.language.negations.isdisjoint(said)
+
+
+def _names_day(expression: TemporalExpression) -> bool:
+    match expression.meaning:
+        case Recurring(Granularity.DAY) | At(_, Recurring(Granularity.DAY)) | Portion(_, Recurring(Granularity.DAY)):
+            return True
+    return False
+
+
+def _is_timetable(clause: Clause, expression: TemporalExpression, context: Context) -> bool:
+    """Whether a present tense tells what is to come: "the trial begins Monday", "they leave on Friday"; not of "Tuesday's vote"."""
+    if context.text.startswith(("'s", "’s"), expression.end):
+        return False
+    words = clause.cue.lower().split()
+    gerund = words[-1:] != [] and words[-1].endswith("ing")
+    return len(words) > 1 if gerund else words != [] and clause.head in context.language.timetable
+
+
+def _plan(verb_start: int, expression: TemporalExpression, context: Context) -> str:
+    """The words by which the verb or what it governs plans: "is expected to", "has scheduled"; with a deadline, any "to"."""
+    said = _WORDS.findall(context.text[verb_start : expression.start].lower()[-_PLAN_REACH:])
+    if expression.signal in _DEADLINES and "to" in said[:-1] and said[-1:] != ["to"]:
+        return expression.signal
+    if cue := _first((*said, *map(" ".join, pairwise(said))), context.language.set_dates):
+        return cue
+    planned = _first(said[: said.index("to")], context.language.plans) if "to" in said else ""
+    return f"{planned} … to" if planned else ""
