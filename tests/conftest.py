@@ -32,6 +32,14 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_library_of_a_persons_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test, and no program that one starts, opens the library of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TIMELINE_LIBRARY", str(tmp_path_factory.mktemp("library") / "own.db"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def articles() -> Path:
     """The folder of the sample articles."""

@@ -39,7 +39,7 @@ ROOMS = {
     "migrations": set(),
     "imports": {"chrono", "model"},
     "view": {"chrono", "model"},
-    "export": {"chrono", "model", "view"},
+    "export": {"chrono", "model", "corrections", "view"},
     "web": {"chrono", "model", "corrections", "view", "store", "export"},
     "gold": {"chrono", "model", "read"},
     "evaluate": {"chrono", "model", "gold"},

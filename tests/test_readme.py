@@ -108,7 +108,9 @@ def test_the_python_example_runs(folder: Path, monkeypatch: pytest.MonkeyPatch, 
 def test_no_command_and_no_option_is_missing() -> None:
     for name, found in command.commands.items():
         [row] = [line for line in README.splitlines() if line.startswith(f"| `timeline {name}")]
-        for parameter in found.params:
+        commands = [found, *(found.commands.values() if isinstance(found, click.Group) else ())]
+        assert all(f"{one.name}" in row for one in commands)
+        for parameter in (parameter for one in commands for parameter in one.params):
             for option in parameter.opts if isinstance(parameter, click.Option) else ():
                 assert f"`{option}" in row, f"{name} {option}"
     for parameter in command.params:

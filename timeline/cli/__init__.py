@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from timeline.cli import evaluate, explain, export, extract, serve
+from timeline.cli import evaluate, explain, export, extract, library, serve
 from timeline.cli.output import let_go
 from timeline.cli.report import Report
 
@@ -43,7 +43,7 @@ def command(report: Report, debug: bool) -> None:
     report.debug = debug
 
 
-for _module in (serve, export, extract, explain, evaluate):
+for _module in (serve, export, extract, explain, evaluate, library):
     command.add_command(_module.command)
 
 

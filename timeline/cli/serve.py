@@ -13,6 +13,7 @@ import click
 
 from timeline.cli import options
 from timeline.cli.articles import documents
+from timeline.cli.library import place
 from timeline.cli.listening import DEFAULT_PORT, address, listen, trusted_names
 from timeline.cli.options import Reading
 from timeline.cli.report import Report
@@ -33,7 +34,9 @@ THREADS = 8
 @click.command("serve", short_help="Open the dashboard in a browser.")
 @options.inputs(required=False)
 @options.reading
-@click.option("--library", "file", metavar="FILE", help="Keep articles and edits in this file; without it they last until you stop.")
+@place.option(
+    "Keep articles and edits in this file. Without it and without INPUT, in your own library; with INPUT they last until you stop."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 lets other machines in.")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"The port to listen on; 0 takes any free one.  [default: {DEFAULT_PORT}]")
 @click.option("--open", "in_browser", is_flag=True, help="Open the page in the browser, too.")
@@ -47,7 +50,9 @@ def command(
     port: int | None,
     in_browser: bool,
 ) -> int:
-    """Open the dashboard on articles, on a library, or on a sample when nothing is named. Ctrl-C stops it.
+    """Open the dashboard on your library, which greets with a sample while it is empty. Ctrl-C stops it.
+
+    With INPUT it opens on these articles for a quick look: nothing is kept, unless --library names a file to add them to.
 
     \b
     Examples:
@@ -55,20 +60,18 @@ def command(
       timeline serve article.txt --published 2016-11-23
       timeline serve --library korea.db --port 8060
     """
-    from timeline.store import Library
-
-    with Library(file or ":memory:") as library:
+    with place.opened(":memory:" if inputs and file is None else file) as library:
         added = [library.add(document) for document in documents(inputs, reading, report)]
         if added or not inputs:
-            _serve(library, added, report, host, port, in_browser)
+            _serve(library, added, reading, report, host, port, in_browser)
     return report.exit_code
 
 
-def _serve(library: Library, opening: list[str], report: Report, host: str, port: int | None, in_browser: bool) -> None:
+def _serve(library: Library, opening: list[str], reading: Reading, report: Report, host: str, port: int | None, in_browser: bool) -> None:
     from waitress.server import create_server
 
     with listen(report, host, port) as listening:
-        server: Any = create_server(_dashboard(library, opening, host), sockets=[listening], threads=THREADS, ident=None)
+        server: Any = create_server(_dashboard(library, opening, reading, host), sockets=[listening], threads=THREADS, ident=None)
         page = address(host, listening)
         click.echo(f"The timeline is at {page} (Ctrl-C stops it)")
         sys.stdout.flush()
@@ -80,10 +83,10 @@ def _serve(library: Library, opening: list[str], report: Report, host: str, port
     report.say("stopped")
 
 
-def _dashboard(library: Library, opening: list[str], host: str) -> Any:
+def _dashboard(library: Library, opening: list[str], reading: Reading, host: str) -> Any:
     from timeline.byhand import tell, understand
     from timeline.pipeline import extract
-    from timeline.read import parse_published, read_all, read_bytes
+    from timeline.read import Fetcher, parse_published, read_all, read_bytes
     from timeline.web.app import create_app
     from timeline.web.security import LOOPBACK
 
@@ -91,7 +94,9 @@ def _dashboard(library: Library, opening: list[str], host: str) -> Any:
         library,
         extract=extract,
         read=read_bytes,
-        fetch=lambda address: read_all([address]),
+        fetch=lambda address: read_all(
+            [address], language=reading.language, fetch=Fetcher(frozenset(host.lower() for host in reading.allowed))
+        ),
         parse_published=parse_published,
         understand=understand,
         tell=tell,

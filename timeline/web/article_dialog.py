@@ -118,7 +118,10 @@ def preview(published: date | None, moved: Moved | None = None) -> Sequence[Comp
 
 def _files() -> Component:
     return html.Button(
-        [html.Strong("Drop files here, or choose them"), html.Span("Text, HTML, TimeML, JSON Lines or CSV; as many as you like")],
+        [
+            html.Strong("Drop files here, or choose them"),
+            html.Span("Text, web pages, PDF, Word, mail, feeds, JSON Lines, CSV and more; as many as you like"),
+        ],
         id=ids.ADD_CHOOSE,
         className="drop",
         type="button",
