@@ -75,7 +75,8 @@ class Absolute:
 @dataclass(frozen=True, slots=True)
 class Recurring:
     """A place in a cycle: ``number`` of ``unit`` in each ``cycle``. "January" is month 1 of a year, "Sunday" day 6 of a week,
-    "the third quarter" quarter 3 of a year, "4 May" day 4 of ``month`` 5 of a year. ``holiday`` names a day by rule.
+    "the third quarter" quarter 3 of a year, "4 May" day 4 of ``month`` 5 of a year. ``holiday`` names a day by rule; ``southern`` seasons
+    are those of the southern half of the earth.
     """
 
     unit: Granularity
@@ -84,6 +85,7 @@ class Recurring:
     month: int | None = None
     holiday: str = ""
     fiscal: bool = False
+    southern: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,14 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """The last (-1), this (0) or next (1) occurrence: "last May", "this fall", "next Friday"."""
+    """The last (-1), this (0) or next (1) occurrence: "last May", "this fall", "next Friday"; ``soonest`` for "the coming Friday", which on
+    a Wednesday is not "next Friday".
+    """
 
     of: Recurring
     which: int
     anchor: Anchor = Anchor.PUBLICATION
+    soonest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,16 @@ def _ancient(interval: Interval) -> str | None:
     return {99: f"BC{years_bc // 100:02d}", 999: f"BC{years_bc // 1000}"}.get(last - first)
 
 
+def southern_season(value: str) -> str:
+    """A season's value as it is called in the south.
+
+    >>> southern_season("2011-WI")
+    '2011-SU'
+    """
+    season = value[-2:]
+    return value[:-2] + _SEASONS[(_SEASONS.index(season) + 2) % 4] if season in _SEASONS else value
+
+
 def spell_recurring(place: Recurring) -> str:
     """A place in a cycle of no particular year.
 

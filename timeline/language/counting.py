@@ -15,6 +15,7 @@ from timeline.chrono.meaning import (
     Modified,
     Recurring,
     Relative,
+    Selected,
     Shifted,
     Span,
     Within,
@@ -88,3 +89,13 @@ def year_of_two(first: int, last: int) -> Absolute | None:
         return None
     interval = Interval.between(instant(first), instant(end + 1), Granularity.YEAR)
     return Absolute(interval.qualified(Qualifier.APPROXIMATE))
+
+
+def coming(of: Meaning) -> Meaning | None:
+    """ "this coming Friday": the very next one."""
+    return Selected(of, 1, soonest=True) if isinstance(of, Recurring) else None
+
+
+def southern(number: int) -> Recurring:
+    """ "the southern summer"."""
+    return Recurring(Granularity.SEASON, Granularity.YEAR, number, southern=True)

@@ -141,6 +141,9 @@ def numeric(text: str, day_first: bool = False) -> Meaning | None:
     return replace(written, others=(other.interval,)) if isinstance(written, Absolute) and isinstance(other, Absolute) else written
 
 
+_HUNDREDS_FROM, _HUNDREDS_TO = 1000, 1900
+
+
 def decade(start: int, era: int = 0) -> Absolute | None:
     """ "the 1990s", "the '90s", "the nineties", "the 550s BC".
 
@@ -151,6 +154,9 @@ def decade(start: int, era: int = 0) -> Absolute | None:
         return Absolute(Interval.between(instant(1 - start - 9), instant(2 - start), Granularity.YEAR)) if start % 10 == 0 else None
     if 100 <= start < 1000 and era == 0:
         return None
+    if _HUNDREDS_FROM <= start < _HUNDREDS_TO and start % 100 == 0:
+        # "The 1800s" are a century; "the 1900s" are as often a decade.
+        return absolute_unit("century", instant(start))
     year = start if start >= 100 else 1900 + start if start >= 20 else 2000 + start
     return absolute_unit("decade", instant(year)) if year % 10 == 0 else None
 

@@ -33,12 +33,14 @@ from timeline.chrono.meaning import (
 from timeline.language.comparisons import same_period, same_quarter, same_unit, unit_from, year_earlier, year_earlier_quarter
 from timeline.language.continental import clock_h, day_and_part, decimal_comma
 from timeline.language.counting import (
+    coming,
     day_of_month,
     days_beside,
     fiscal_relative,
     quarters_of,
     roughly,
     school_relative,
+    southern,
     this_time,
     week_beside,
     within_shifted,
@@ -80,7 +82,7 @@ from timeline.language.sets import (
     so_much_every,
     unit_after_unit,
 )
-from timeline.language.spoken import clock_past, hour_of, time_of
+from timeline.language.spoken import clock_past, clock_span, hour_of, time_of
 from timeline.language.told import by_night, night_of_days, nth_day, one_unit, portion_in_units
 
 
@@ -255,6 +257,6 @@ OPERATORS: dict[str, Callable[..., object]] = {
         decimal_comma, clock_h, day_and_part, stretch_counted,
         every_some, each_day_called, each_weekend, unit_after_unit, so_much_every, clock_past, hour_of, time_of, day_of_month, days_beside,
         fiscal_relative, roughly, school_relative, this_time, week_beside,
-        within_shifted, year_of_two,
+        within_shifted, year_of_two, coming, southern, clock_span,
     )
 }  # fmt: skip

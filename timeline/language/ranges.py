@@ -40,11 +40,13 @@ def quarters_span(first: float, last: float) -> Meaning | None:
 
 
 def winter_of(inner: Recurring, first: int, last: int, era: int = 1) -> Meaning | None:
-    """ "the winter of 1941–42": a winter is counted to the year in which it ends, another season to the first."""
+    """ "the winter of 1941–42": a winter (in the south, a summer) is counted to the year in which it ends, another season to
+    the first.
+    """
     end = later_year(first, last, era)
     if end != first + era:
         return None
-    year = calendar(year=end if inner.number == 0 else first, era=era)
+    year = calendar(year=end if inner.number == (2 if inner.southern else 0) else first, era=era)
     return None if year is None else Within(inner, year)
 
 

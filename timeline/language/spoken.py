@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.chrono.meaning import At, Meaning, TimeOfDay
-from timeline.language.dates import clock_in_part
+from timeline.chrono.meaning import At, Meaning, Span, TimeOfDay
+from timeline.language.dates import clock, clock_in_part
 
 
 def clock_past(hour: float, minutes: float, sign: int = 1) -> TimeOfDay | None:
@@ -29,3 +29,27 @@ def hour_of(hour: float | TimeOfDay, whole: Meaning) -> Meaning | None:
 def time_of(time: TimeOfDay, whole: Meaning) -> Meaning | None:
     """ "8:30 p.m. tomorrow night"."""
     return At(time, whole.day) if isinstance(whole, At) and whole.time.part is not None else None
+
+
+def clock_span(first: float | str, last: float | str, half: str, zone: dict[str, object] | None = None) -> Span | None:
+    """ "from 2 to 4 p.m.", "2:15–4:30 p.m.": the half of the day is both hours', unless the first would then come after the last.
+
+    >>> [time.hour for time in (clock_span(11, 2, "pm").first, clock_span(11, 2, "pm").last)]
+    [11, 14]
+    """
+
+    def read(hour: float | str, half: str) -> TimeOfDay | None:
+        return clock(text=hour, half=half, zone=zone) if isinstance(hour, str) else clock(hour=hour, half=half, zone=zone)
+
+    end = read(last, half)
+    if end is None:
+        return None
+    for other in (half, "am" if half == "pm" else "pm"):
+        begin = read(first, other)
+        if begin is not None and _since(begin) < _since(end):
+            return Span(begin, end)
+    return None
+
+
+def _since(time: TimeOfDay) -> int:
+    return (time.hour or 0) * 60 + (time.minute or 0)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _CAPITALISED = re.compile(r" [A-Z][a-z]")
 _WORD = re.compile(r"\w+")
+# Quotation marks that open right before an expression, or before words of which each may belong to a title.
+_OPENED = re.compile(r"(?:(?<=[\s(—])|^)(“|\"|‘|``|'')(?:[A-Z0-9][\w’'-]*\s(?:\w{1,4}\s)*)*$")
 _OPENING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
 # A title in quotation marks has no more characters than this, and no sentence's signs.
 _LONGEST = 60
@@ -57,18 +59,17 @@ NO_TITLES = Titles({})
 
 
 def quoted(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` opens a title in quotation marks: “60 Minutes”, “Midnight’s Children”.
+    """Whether ``text[start:end]`` is in a title in quotation marks: “60 Minutes”, “Blue Monday”.
 
     >>> quoted("He told “60 Minutes” so.", 9, 19), quoted("“Today we won,” he said.", 1, 6)
     (True, False)
     """
-    opening = text[max(0, start - 2) : start]
-    opening = opening if opening in _OPENING else opening[-1:]
-    if opening not in _OPENING or not (text[start].isupper() or text[start].isdigit()):
+    opened = _OPENED.search(text, max(0, start - _LONGEST), start)
+    if opened is None:
         return False
-    closes = text.find(_OPENING[opening], end, start + _LONGEST)
-    title = text[start:closes]
-    if closes < 0 or _NO_TITLE.search(title):
+    closes = text.find(_OPENING[opened[1]], end, start + _LONGEST)
+    title = text[opened.end(1) : closes]
+    if closes < 0 or not title or title[0].islower() or _NO_TITLE.search(title):
         return False
     return all(word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in title.split())
 

@@ -32,12 +32,13 @@ from timeline.chrono.meaning import (
     Within,
 )
 from timeline.chrono.recurrence import nearest, nth_within
-from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
+from timeline.chrono.timex3 import Timex3, southern_season, spell_recurring, spell_unit
 from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.looks import look_of
+from timeline.resolve.order import in_figures
 from timeline.resolve.stretches import coarse_shift, part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
@@ -58,10 +59,14 @@ _KEPT = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity
 def anchored(meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
     """The time that ``meaning`` stands for at this place of the text. Never raises for a missing anchor: it stays undated and says so."""
     try:
-        return _anchored(meaning, expression, context)
+        answer = _anchored(meaning, expression, context)
     except LookupError:
         # "Ramadan", in centuries for which nobody has reckoned it.
         return Answer(Timex3("DATE", "XXXX-XX-XX"), None, ("feast_unknown",))
+    match meaning:
+        case Recurring(southern=True) | Selected(Recurring(southern=True)) | Within(Recurring(southern=True)):
+            return replace(answer, timex=replace(answer.timex, value=southern_season(answer.timex.value)))
+    return answer
 
 
 def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
@@ -109,18 +114,11 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
 
 def _absolute(meaning: Absolute, context: Context) -> Answer:
     if not meaning.name and meaning.others:
-        return _in_figures(meaning.interval, meaning.others[0], context)
+        return in_figures(meaning.interval, meaning.others[0], context.day_first)
     if not meaning.name:
         return dated(meaning.interval, "absolute")
     others = tuple(reading(interval, "named", {"name": meaning.name}) for interval in meaning.others)
     return dated(meaning.interval, "named", facts={"name": meaning.name}, others=others)
-
-
-def _in_figures(month_first: Interval, day_first: Interval, context: Context) -> Answer:
-    """ "2/4/82": in the order of the document's other dates; the month first where these say nothing."""
-    chosen, other = (day_first, month_first) if context.day_first else (month_first, day_first)
-    step = "absolute" if context.day_first is None else "ordered_day" if context.day_first else "ordered_month"
-    return dated(chosen, step, others=(reading(other, "other_order"),))
 
 
 def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context) -> Answer:
@@ -156,7 +154,11 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         return coarse_shift(meaning, unit, anchor)
     # "the year after the war" is counted from its end.
     from_end = meaning.unit is not None and meaning.direction > 0 and anchor.end is not None
-    moment = shifted(anchor.end - 1 if from_end and anchor.end is not None else start_of(anchor), meaning.by, meaning.direction)
+    counted_from = anchor.end - 1 if from_end and anchor.end is not None else start_of(anchor)
+    if anchor.unit is Granularity.WEEK and unit > Granularity.WEEK:
+        # "40 years ago this week" is the week of the same dates, as its midst tells.
+        counted_from = offset(counted_from, Granularity.DAY, 3)
+    moment = shifted(counted_from, meaning.by, meaning.direction)
     found = Interval.of(grain, moment)
     if unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY and not named:
         found = found.qualified(Qualifier.APPROXIMATE)

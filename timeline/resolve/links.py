@@ -11,7 +11,7 @@ from dataclasses import replace
 from timeline.chrono.granularity import Granularity, floor
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
-from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified, Relative
+from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified, Relative, Stretch
 from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.language.load import Joints
 from timeline.model import TemporalExpression, Tense
@@ -49,12 +49,18 @@ def links(
                 yield place, (None, place + 1)
             elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
                 yield place, (place + 1, None)
-        elif (
-            (joints.span.fullmatch(gap) or (this.signal == "between" and joints.pair.fullmatch(gap)))
-            and answers[place].interval is not None
-            and answers[place + 1].interval is not None
-        ):
-            yield place, (None, place + 1)
+            elif following.signal == "of" and isinstance(this.meaning, Stretch) and this.meaning.direction < 0:
+                # "the last three months of 1989"
+                yield place, (place + 1, None)
+        elif answers[place].interval is not None and answers[place + 1].interval is not None:
+            ranged = joints.span.fullmatch(gap) or (this.signal == "between" and joints.pair.fullmatch(gap))
+            if ranged or _adjoining(gap, answers[place].interval, answers[place + 1].interval):
+                yield place, (None, place + 1)
+
+
+def _adjoining(gap: str, first: Interval | None, last: Interval | None) -> bool:
+    """ "2014/15", "the night of 3/4 May": two that lie side by side and are written as one."""
+    return gap.strip() == "/" and first is not None and last is not None and first.end == last.start
 
 
 def _is_the_unit(expression: TemporalExpression) -> bool:
@@ -108,6 +114,9 @@ def linked(
         case Duration():
             found, _ = stretch_of(meaning, 1, anchor, context)
             return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
+        case Stretch(length, -1):
+            found = _leading(length, -1, anchor, context)
+            return replace(answer, interval=found, steps=("length_of",), facts=facts | {"when": found, "which": "last"})
         case Leading(length, which):
             found = _leading(length, which, anchor, context)
             facts |= {"when": found, "which": "first" if which > 0 else "last"}
@@ -159,13 +168,11 @@ def _leading(length: Duration, which: int, anchor: Interval, context: Context) -
     side = anchor.start if which > 0 else anchor.end
     if side is None:
         return anchor
-    point = Interval.between(side, side + 1)
-    found, _ = stretch_of(length, which, point, context)
-    grain = Granularity.DAY if length.amounts[-1].unit <= Granularity.WEEK else length.amounts[-1].unit
-    if which > 0 and found.end is not None:
-        # The far end of a stretch is rounded up by a unit, which counting from a unit's start must not be.
-        found = replace(found, end=shifted(side, length, 1), start_granularity=grain, end_granularity=grain)
-    return replace(found, start_qualifier=Qualifier.EXACT, end_qualifier=Qualifier.EXACT)
+    unit = length.amounts[-1].unit
+    grain = Granularity.DAY if unit <= Granularity.WEEK else unit
+    far = shifted(side, length, which, context.language.some[finest(length).label])
+    found = Interval.between(side, far, grain) if which > 0 else Interval.between(far, side, grain)
+    return found.qualified(Qualifier.APPROXIMATE) if length.amounts[0].count is None else found
 
 
 def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:

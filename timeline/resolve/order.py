@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from timeline.chrono.granularity import Granularity
+from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute, Recurring
 from timeline.model import TemporalExpression
+from timeline.resolve.answer import Answer, dated, reading
 
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 _DAY_MONTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+[^\W\d]")
@@ -31,6 +33,13 @@ def day_first(expressions: Sequence[TemporalExpression]) -> bool | None:
             in_words += bool(_DAY_MONTH.match(expression.text)) - bool(_MONTH_DAY.match(expression.text))
     said = in_figures or in_words
     return said > 0 if said else None
+
+
+def in_figures(month_first: Interval, day_first: Interval, order: bool | None) -> Answer:
+    """ "2/4/82", in the ``order`` of the document's other dates (:func:`day_first`); the month first where these say nothing."""
+    chosen, other = (day_first, month_first) if order else (month_first, day_first)
+    step = "absolute" if order is None else "ordered_day" if order else "ordered_month"
+    return dated(chosen, step, others=(reading(other, "other_order"),))
 
 
 def _is_day(expression: TemporalExpression) -> bool:

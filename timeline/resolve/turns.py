@@ -218,6 +218,8 @@ def selected_turn(meaning: Selected, context: Context) -> Answer:
         unit_start = floor(anchor.end - 1, place.unit)
     found = nearest(place, offset(unit_start, place.unit, 1), 1)
     later = nearest(place, offset(start_of(found), place.unit, 1), 1)
+    if meaning.soonest:
+        return dated(found, "selected_next", facts=facts)
     if place.cycle is Granularity.WEEK and floor(start_of(found), Granularity.WEEK) == floor(moment, Granularity.WEEK):
         # On a Wednesday "next Friday" is the one of the coming week; the Friday two days ahead is "Friday" or "this Friday".
         return dated(later, "selected_next", facts=facts, others=(reading(found, "other_next"),))
