@@ -48,7 +48,7 @@ def calendar(
     >>> calendar(month=2, day=30) is None
     True
     >>> calendar(month=5, day=4)
-    Recurring(unit=Granularity.DAY, cycle=Granularity.YEAR, number=4, month=5, holiday='', fiscal=False)
+    Recurring(unit=Granularity.DAY, cycle=Granularity.YEAR, number=4, month=5, holiday='', fiscal=False, southern=False)
     """
     if year2 is not None:
         year = full_year(year2)

@@ -13,6 +13,7 @@ from timeline.model import TemporalExpression
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
+from timeline.resolve.looks import look_of
 
 # No list runs on over more than this.
 _REACH = 12
@@ -40,11 +41,22 @@ def inheritances(expressions: Sequence[TemporalExpression], context: Context) ->
         ):
             continue
         source = found[place + 1].meaning if place + 1 in found else following.meaning
-        until = _fixed(source, turn.cycle, following, context)
+        until = _fixed(source, turn.cycle, following, context) or _last_behind(turn, source, this, following, context)
         if until is not None:
             whole = Absolute(nearest(turn, start_of(until), -1))
             found[place] = Inheritance(_made_whole(this.meaning, whole), turn.cycle.label, following.text)
     return found
+
+
+def _last_behind(
+    turn: Recurring, last: Meaning, this: TemporalExpression, following: TemporalExpression, context: Context
+) -> Interval | None:
+    """Where a range of weekdays ends that is told of the past: the talks that "ran Monday through Friday" are over."""
+    if not isinstance(last, Recurring) or turn.cycle is not Granularity.WEEK or last.cycle is not Granularity.WEEK:
+        return None
+    if context.now is None or not context.language.joints.span.fullmatch(context.text[this.end : following.start]):
+        return None
+    return nearest(last, context.now, -1) if look_of(this, context).direction < 0 else None
 
 
 def inherited(inheritance: Inheritance, expression: TemporalExpression, context: Context) -> Answer:
