@@ -27,9 +27,9 @@
       const link = documents.length === 1 && /^https?:\/\//i.test(only.url ?? "") ? h("a", { href: only.url, rel: "noopener noreferrer", target: "_blank", text: "open the article" }) : null;
       const changes = page.actions("header").map(({ name, label, title: hint }) => h("button", { type: "button", class: "et-link", title: hint, text: label, on: { click: () => page.act(name, { document: only?.id ?? null }) } }));
       published.replaceChildren(words, ...[link, ...changes].filter(Boolean).flatMap((part) => [" · ", part]));
-      const sentences = documents.flatMap((entry) => entry.warnings.map((text) => (documents.length > 1 ? `${entry.title || entry.id}: ${text}` : text)));
+      const sentences = documents.flatMap((entry) => entry.warnings.map((text) => (documents.length > 1 ? `\u2068${entry.title || entry.id}\u2069: ${text}` : text)));
       warnings.hidden = sentences.length === 0;
-      warnings.replaceChildren(...sentences.slice(0, 5).map((text) => h("li", { dir: "auto", text })), ...(sentences.length > 5 ? [h("li", { text: `and ${sentences.length - 5} more` })] : []));
+      warnings.replaceChildren(...sentences.slice(0, 5).map((text) => h("li", { dir: "ltr", text })), ...(sentences.length > 5 ? [h("li", { text: `and ${sentences.length - 5} more` })] : []));
     }
 
     function span(documents) {

@@ -199,7 +199,7 @@ def _too_slow(written: str, limits: Limits) -> InputError:
 
 def _words(error: Exception | None) -> str:
     """The reason of a failure in a few words, without the library's own."""
-    if isinstance(error, ssl.SSLError) or "CERTIFICATE" in str(error):
+    if isinstance(error, ssl.SSLError) or "CERTIFICATE" in str(error) or "Certificate" in type(error).__name__:
         return "its certificate is not valid"
     reason = getattr(error, "strerror", None) or type(error).__name__
     if "refused" in str(error):
