@@ -43,6 +43,7 @@ ROOMS = {
     "web": {"chrono", "model", "corrections", "view", "store", "export"},
     "gold": {"chrono", "model", "read"},
     "evaluate": {"chrono", "model", "gold"},
+    "watch": {"model", "read", "store"},
     "batch": {"chrono", "model", "pipeline", "read", "export"},
 }
 # Conveniences of the nouns for people; they import when they are called.
@@ -72,6 +73,7 @@ HEAVY = (
     "markdown_it",
     "docx",
     "pyarrow",
+    "protego",
 )
 
 LONGEST = 320

@@ -186,10 +186,11 @@ def test_explain_reads_standard_input() -> None:
     assert b"2016-11-20" in done.stdout
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
-    yield "timeline", command
-    for name, found in command.commands.items():
-        yield f"timeline {name}", found
+def commands(name: str = "timeline", found: click.Command = command) -> Iterator[tuple[str, click.Command]]:
+    yield name, found
+    if isinstance(found, click.Group):
+        for part, inner in found.commands.items():
+            yield from commands(f"{name} {part}", inner)
 
 
 @pytest.mark.parametrize(("name", "found"), list(commands()), ids=lambda value: value if isinstance(value, str) else "")

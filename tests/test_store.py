@@ -253,7 +253,11 @@ def test_a_step_that_fails_leaves_nothing_behind(path: Path) -> None:
 
 
 def test_the_published_steps_keep_their_names_and_order() -> None:
-    assert [step.name for step in MIGRATIONS] == ["articles and the log of their edits", "corrections of events, views and search"]
+    assert [step.name for step in MIGRATIONS] == [
+        "articles and the log of their edits",
+        "corrections of events, views and search",
+        "entries of feeds that were taken in",
+    ]
 
 
 def test_threads_share_a_library(path: Path) -> None:

@@ -109,6 +109,11 @@ MIGRATIONS = (
             "INSERT INTO article_search (article_search) VALUES ('rebuild')",
         ),
     ),
+    Migration(
+        "entries of feeds that were taken in",
+        # What a person removes from the library does not come back with the next look at its feed.
+        ("CREATE TABLE feed_entry (key TEXT PRIMARY KEY) STRICT",),
+    ),
 )
 
 
@@ -121,7 +126,7 @@ def migrate(connection: sqlite3.Connection, steps: tuple[Migration, ...] = MIGRA
     >>> connection = sqlite3.connect(":memory:", isolation_level=None)
     >>> migrate(connection)
     >>> [name for (name,) in connection.execute("SELECT name FROM migration ORDER BY taken")]
-    ['articles and the log of their edits', 'corrections of events, views and search']
+    ['articles and the log of their edits', 'corrections of events, views and search', 'entries of feeds that were taken in']
     """
     known = [step.name for step in steps]
     connection.execute("BEGIN IMMEDIATE")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -112,21 +112,25 @@ class Library:
         that article read again: it takes the new text, and keeps its id, its title, a date given by hand, and what was said of its events.
         A lone surrogate, which no file and no page can hold, is kept as U+FFFD, so that every span keeps its place.
         """
-        row = row_of(document)
-        article = hash_of(str(row["text"]))
         with self._file.transaction():
-            if known := self._holding(article):
-                return known
-            if document.url and (known := self._at_address(document.url)):
-                self._reread(known, document)
-                return known
-            if self._exists(article):
-                # Its first text, which has been corrected since.
-                return article
-            # The log's next number: unlike the highest position, it never comes again after a removal that may be taken back.
-            row["position"] = self.revision() + 1
-            self._log.write(Place("article", article), Action.ADD, str(row["title"]), None, row)
-        return article
+            return self._add(document)
+
+    def knows_entry(self, key: str) -> bool:
+        """Whether a feed's entry of this key was taken in once, whatever became of it."""
+        return bool(self._file.rows("SELECT 1 FROM feed_entry WHERE key = ?", whole(key)))
+
+    def add_entry(self, key: str, documents: Iterable[Document]) -> tuple[str, ...]:
+        """Add the documents of a feed's entry, and remember the entry, both or neither; the ids of its articles, none for an entry that is
+        known. Without documents it is remembered as one that holds none.
+
+        >>> with Library() as library:
+        ...     [len(library.add_entry("tag:1", [Document("It rained.")])) for _ in range(2)]
+        [1, 0]
+        """
+        with self._file.transaction() as connection:
+            if connection.execute("INSERT OR IGNORE INTO feed_entry (key) VALUES (?)", (whole(key),)).rowcount == 0:
+                return ()
+            return tuple(dict.fromkeys(self._add(document) for document in documents))
 
     def reread(self, article: str, document: Document) -> None:
         """Give an article the text of a document: the same article, corrected. See :meth:`add` for what stays.
@@ -233,6 +237,22 @@ class Library:
     def remove_view(self, name: str) -> None:
         """Forget a view; nothing where there is none of this name."""
         self._write_view(name, Action.REMOVE_VIEW, None)
+
+    def _add(self, document: Document) -> str:
+        row = row_of(document)
+        article = hash_of(str(row["text"]))
+        if known := self._holding(article):
+            return known
+        if document.url and (known := self._at_address(document.url)):
+            self._reread(known, document)
+            return known
+        if self._exists(article):
+            # Its first text, which has been corrected since.
+            return article
+        # The log's next number: unlike the highest position, it never comes again after a removal that may be taken back.
+        row["position"] = self.revision() + 1
+        self._log.write(Place("article", article), Action.ADD, str(row["title"]), None, row)
+        return article
 
     def _write_view(self, name: str, action: Action, after: dict[str, Any] | None) -> None:
         place = Place("view", key=whole(name))

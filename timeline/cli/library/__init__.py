@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from timeline.cli.library import add, change, corrections, listing
+from timeline.cli.library import add, change, corrections, listing, watch
 
 __all__ = ["command"]
 
 
-@click.group("library", short_help="List, add, remove and rename the articles of a library.")
+@click.group("library", short_help="List, add, watch for, remove and rename the articles of a library.")
 def command() -> None:
     """List, add, remove and rename the articles of a library, and take out what people corrected.
 
@@ -19,10 +19,11 @@ def command() -> None:
     \b
     Examples:
       timeline library add articles/
+      timeline library watch https://example.org/feed.xml
       timeline library list
       timeline library export-corrections -o corrections.jsonl
     """
 
 
-for _command in (listing.command, add.command, change.remove, change.rename, corrections.command):
+for _command in (listing.command, add.command, watch.command, change.remove, change.rename, corrections.command):
     command.add_command(_command)
