@@ -29,7 +29,8 @@ from timeline.compose.again import Heading, said_once
 from timeline.compose.antecedents import Referent, named_persons, referents, stands_alone, with_antecedent, with_speaker
 from timeline.compose.carried import carried, establishes, leads_away
 from timeline.compose.dating import Dating, datings
-from timeline.compose.headline import Headline, is_fragment
+from timeline.compose.fragments import is_fragment
+from timeline.compose.headline import Headline
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.compose.plain import plain_events

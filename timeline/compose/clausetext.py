@@ -114,6 +114,10 @@ class ClauseText:
             if comma is None or comma + 1 >= len(before) or not (self._fronts_participle(before) or self._is_fronted(before, comma)):
                 break
             before = before[comma + 1 :]
+            place = next((position for position, index in enumerate(before[:6]) if self.words.kinds[index] is Kind.COMMA), None)
+            if place is not None and any(self.words.kinds[index] is Kind.POSSESSIVE for index in before[:place]):
+                # "in Marle, the island's capital, the mayor": what the place is goes with it.
+                before = before[place + 1 :]
         while len(before) > 1 and (self.words.kinds[before[0]] is Kind.COMMA or self.words.words[before[0]] in _DAYS):
             del before[0]
         while before and self.words.kinds[before[-1]] in (Kind.ADVERB, Kind.COMMA):
@@ -140,10 +144,12 @@ class ClauseText:
                 kept += [index for index in child.own if index < child.opening and index not in self.dropped]
                 kept += self._kept(child, optional=optional)
         after = part.finite.last + 1 if part.finite is not None else 0
+        while part.finite is not None and after < len(self.words) - 1 and self.words.kinds[after] is Kind.ADVERB:
+            after += 1
         if part.finite is not None and part.finite.head not in lexicon().intransitive and not part.finite.passive:
             # "invaded and occupied the island": the two share what comes after the second.
             pair = next((other for other in self.passage.structure.parts if other.sibling is part and other.first == after), None)
-            if pair is not None and self.words.kinds[after] is Kind.COORDINATOR:
+            if pair is not None and after < len(self.words) and self.words.kinds[after] is Kind.COORDINATOR:
                 kept += [after, *self._kept(pair, optional=optional)]
         return sorted(kept)
 
@@ -186,5 +192,6 @@ class ClauseText:
         if self.words.words[part.opening - 1] == "who":
             # "the execution of Edith Cavell, who": a person.
             last = max((position for position, index in enumerate(phrase) if self.words.words[index] == "of"), default=-1)
-            phrase = phrase[last + 1 :]
+            body = last >= 0 and self.words.words[phrase[last + 1]] == "the"
+            phrase = phrase[:last] if body else phrase[last + 1 :]
         return text_of(self.passage, phrase)

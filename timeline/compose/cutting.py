@@ -95,6 +95,13 @@ def _without_torn_clause(passage: Passage, kept: list[int], fixed: int) -> list[
     words = passage.structure.words
     if not kept:
         return kept
+    for position in range(len(kept) - 1, 0, -1):
+        index = kept[position]
+        finite = passage.structure.owners[index].finite
+        parted = words.kinds[index : index + 2] == (Kind.COORDINATOR, Kind.COMMA) and finite is not None and finite.last < index
+        if parted and words.kinds[index + 2 : index + 3] in ((Kind.PREPOSITION,), (Kind.OPENER_OR_PREPOSITION,)):
+            # "was enlarged and, after the landing, …".
+            return kept[:position]
     last = len(kept) - 1
     while last > 0 and words.kinds[kept[last]] in NOUNS:
         last -= 1
@@ -164,6 +171,9 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
     if kind is Kind.COORDINATOR and not loose:
         return _opens_group(passage, index + 1)
+    if kind is Kind.THAT and any(word in ("so", "such") for word in words.words[max(0, index - 4) : index]):
+        # "was so strong that it shook the quay".
+        return False
     if index and (words.words[index - 1] in _LEADING or (kind is Kind.THAT and words.words[index - 1] in _CLAIMS)):
         return False
     if words.words[index] in _TIGHT:

@@ -17,7 +17,6 @@ from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.compose.clausetext import ClauseText
 from timeline.compose.cutting import LONGEST, shortened
-from timeline.compose.passage import Passage
 from timeline.compose.phrases import (
     balanced,
     noun_phrase_before,
@@ -30,12 +29,10 @@ from timeline.compose.phrases import (
 from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
+from timeline.model import Modality
 
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
 _COPULAS = ("is", "are", "was", "were")
-_LEADING = ("about", "for", "of", "with", "from", "to", "at", "by", "into", "onto", "upon", "than", "the", "a", "an", "and", "or")
-_TAKEN = (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
-_WHATEVER = ("including", "whatever", "whoever", "whichever", "whenever", "wherever")
 
 
 class Headline(ClauseText):
@@ -171,7 +168,7 @@ class Headline(ClauseText):
         if sibling is None or sibling.finite is None or finite is None or self.words.kinds[finite.first] is not Kind.NOUN:
             return ""
         form, first = self.words.forms[finite.first], sibling.finite
-        if first.head == "be" and first.first == first.last and form & Form.PARTICIPLE and finite.doubtful:
+        if first.head == "be" and first.first == first.last and form & Form.PARTICIPLE and finite.modality is Modality.PLANNED:
             # "is a mid-sized jet and scheduled to fly in May".
             return self.words.words[first.first] + " "
         alone = first.first == first.last
@@ -222,6 +219,13 @@ class Headline(ClauseText):
         while end > 0 and self.words.kinds[end - 1] in (Kind.ADVERB, Kind.COMMA):
             end -= 1
         noun = noun_phrase_before(self.passage, end, mine)
+        if (
+            noun
+            and self.words.kinds[noun[0]] is Kind.NUMBER
+            and self.words.words[noun[-1]] in ("share", "barrel", "ounce", "ton", "cents", "dollars")
+        ):
+            # "29 cents a share adjusted for the split".
+            return ""
         noun = [index for index in noun if index not in self.dropped]
         subject = text_of(self.passage, noun)
         announced = bool(noun) and (group.head in lexicon().reporting or group.head in editing().made)
@@ -276,39 +280,3 @@ def finished(text: str) -> str:
     first, _, last = text.rpartition(" ")
     # "The first flight of the 777 was [in 1994]".
     return sentence_case(first if last in _COPULAS and " " in first else text)
-
-
-def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline: str) -> bool:
-    """Whether the headline tells of nothing: a verb without its subject, a question's or condition's turned verb, a name and no verb."""
-    words = passage.structure.words
-    told = headline.lower().split()
-    if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in _WHATEVER:
-        return True
-    if _opens_with_verb(told) or told[-1] in _LEADING:
-        return True
-    if told[0] == "the" and told[2:3] == ["since"] and editing().is_extreme(told[1]):
-        # "the highest since the reports began".
-        return True
-    finite = part.finite
-    if finite is None:
-        # "Legislative Assembly (1791)" is a heading, "The fall of the Bastille, 1789" an event.
-        verbless = group is None and not passage.structure.groups
-        return verbless and (len(told) < 3 or not names_event(told))
-    turned = words.kinds[finite.first] in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL)
-    opens = finite.first in (part.opening, part.first)
-    clause = part.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE)
-    return told[0] == words.words[finite.first] or (opens and clause and turned)
-
-
-def _opens_with_verb(told: list[str]) -> bool:
-    """ "Extended an invitation", "asked about it": a past form, and what it takes; "elected officials" are some."""
-    english = lexicon()
-    form = english.form(told[0])
-    past = form & (Form.PAST | Form.PARTICIPLE) and not form & Form.NOUNISH
-    return bool(past) and len(told) > 1 and english.kinds.get(told[1]) in _TAKEN
-
-
-def names_event(words: list[str]) -> bool:
-    """Whether a noun phrase names something that happens: "Germany's invasion of Belgium"."""
-    known = editing()
-    return any(known.names_event(word) for word in words)

@@ -18,7 +18,7 @@ from timeline.model import Document, Event, EventKind, Modality, Reason, Tense
 
 # "Seoul (CNN)Japan", "OSLO, Aug. 4 (NTB) - The", "PARIS (AP) The": an agency's name, and no space, a dash, or a place in capitals.
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w .,/’'-]{1,60}?\([A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]+)?\)(?:\s*[-–—:]+\s*|(?=[A-Z“\"]))"
+    r"(?:[A-Z][\w .,/’'-]{1,60}?\([A-Z][A-Za-z.]{1,20}(?: [A-Z][a-z]+)?\)(?:\s*[-–—:_]+\s*|(?=[A-Z“\"]))"
     r"|[A-Z][A-Z ,.]{2,40}\([A-Z]{2,5}\)\s*)"
 )
 # A lead stands near the top, has more words than a greeting, and a heading is no longer than this.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity, offset
 from timeline.chrono.interval import Interval
-from timeline.compose.headline import names_event
+from timeline.compose.fragments import names_event
 from timeline.compose.passage import Dated, Passage, Use
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind

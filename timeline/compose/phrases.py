@@ -162,8 +162,11 @@ def noun_phrase_before(passage: Passage, index: int, within: Collection[int]) ->
         kind = words.kinds[start - 1]
         linking = words.words[start - 1] == "of" and start < index and start - 2 in within
         # "the most wanted list", "a newly built quay".
+        # "the Savings and Loan Association".
+        joined = kind is Kind.COORDINATOR and start < index and words.kinds[start] is Kind.NAME and words.kinds[start - 2] is Kind.NAME
+        joined = joined and start - 2 in within and any(words.kinds[place] is Kind.NOUN for place in range(start, index))
         graded = kind is Kind.ADVERB and start < index and start - 2 in within and words.kinds[start - 2] in _OWNING
-        if kind not in NOUNS and not linking and not graded:
+        if kind not in NOUNS and not linking and not graded and not joined:
             break
         if any(group.first <= start - 1 <= group.last for group in passage.structure.owners[start - 1].groups if group.finite):
             break

@@ -1,0 +1,52 @@
+"""What a headline must have to tell something: a verb with its subject, or a noun that names what happened."""
+
+from __future__ import annotations
+
+from timeline.clauses.parts import Part, Role
+from timeline.clauses.verbgroup import VerbGroup
+from timeline.compose.passage import Passage
+from timeline.language.editing import editing
+from timeline.language.inflection import Form
+from timeline.language.lexicon import Kind, lexicon
+
+_LEADING = ("about", "for", "of", "with", "from", "to", "at", "by", "into", "onto", "upon", "than", "the", "a", "an", "and", "or")
+_TAKEN = (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
+_WHATEVER = ("including", "whatever", "whoever", "whichever", "whenever", "wherever")
+
+
+def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline: str) -> bool:
+    """Whether the headline tells of nothing: a verb without its subject, a question's or condition's turned verb, a name and no verb."""
+    words = passage.structure.words
+    told = headline.lower().split()
+    if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in _WHATEVER:
+        return True
+    if _opens_with_verb(told) or told[-1] in _LEADING:
+        return True
+    if told[0] == "the" and told[2:3] == ["since"] and editing().is_extreme(told[1]):
+        # "the highest since the reports began".
+        return True
+    finite = part.finite
+    if finite is None:
+        # "Legislative Assembly (1791)" is a heading, "The fall of the Bastille, 1789" an event.
+        if lexicon().kinds.get(told[0]) is Kind.PREPOSITION:
+            return True
+        verbless = group is None and not passage.structure.groups
+        return verbless and (len(told) < 3 or not names_event(told))
+    turned = words.kinds[finite.first] in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL)
+    opens = finite.first in (part.opening, part.first)
+    clause = part.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE)
+    return told[0] == words.words[finite.first] or (opens and clause and turned)
+
+
+def _opens_with_verb(told: list[str]) -> bool:
+    """ "Extended an invitation", "asked about it": a past form, and what it takes; "elected officials" are some."""
+    english = lexicon()
+    form = english.form(told[0])
+    past = form & (Form.PAST | Form.PARTICIPLE) and not form & Form.NOUNISH
+    return bool(past) and len(told) > 1 and english.kinds.get(told[1]) in _TAKEN
+
+
+def names_event(words: list[str]) -> bool:
+    """Whether a noun phrase names something that happens: "Germany's invasion of Belgium"."""
+    known = editing()
+    return any(known.names_event(word) for word in words)
