@@ -92,7 +92,7 @@ class ClauseStack:
         verb = self.at[self.next_verb[index + 1]]
         noun = self.kinds[index - 1] in (Kind.NOUN, Kind.NAME) and self.at.get(index - 1) is None
         after = self.kinds[verb.last + 1] if verb.last + 1 < self.size else None
-        ends = after in (None, Kind.COMMA, Kind.PREPOSITION, Kind.TIME, Kind.OPENER_OR_PREPOSITION, Kind.BREAK)
+        ends = after in (None, Kind.ADVERB, Kind.COMMA, Kind.PREPOSITION, Kind.TIME, Kind.OPENER_OR_PREPOSITION, Kind.BREAK)
         acts = verb.head not in self.english.intransitive and verb.head not in ("be", "do") and not verb.passive
         return noun and ends and acts and self._verb_ahead(index + 1)
 

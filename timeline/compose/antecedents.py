@@ -18,6 +18,7 @@ _THING = ("it", "its")
 _PLURAL = ("they", "their")
 _POSSESSIVES = ("his", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
+_NOT_ONE = ("each", "every", "no", "another", "either", "neither")
 _POINTING = (
     "first",
     "second",
@@ -184,16 +185,24 @@ def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | Non
     if plain[0] in kinds and kinds[plain[0]].name in ("PRONOUN", "OBJECT", "PREPOSITION", "OPENER", "COORDINATOR", "RELATIVE", "NUMBER"):
         return None
     known = editing()
-    plural = "and" in plain or (plain[-1].endswith("s") and words[-1][0].islower() and not plain[-1].endswith("ss"))
-    if plural and words[-1][0].islower() and not known.acts(plain[-1]):
+    if plain[0] in _NOT_ONE:
+        return None
+    ending = plain[-1].endswith("s") and not plain[-1].endswith(("ss", "us", "is"))
+    lower = words[-1][0].islower()
+    # "the Germans", "the French": a people; "the United States" and "the Netherlands" are each one country.
+    people = (
+        plain[0] == "the" and len(words) == 2 and not lower and (ending or plain[-1] in known.peoples) and plain[-1] not in known.one_land
+    )
+    plural = "and" in plain or people or (ending and lower)
+    if plural and lower and "and" not in plain and not known.acts(plain[-1]):
         return None
     named = [word for word in words if word[0].isupper()]
     determined = plain[0] in ("the", "a", "an", "this", "that")
     if not plural and determined and words[-1][0].islower() and plain[-1] not in _COMPANIES:
         return None
     body = any(word in known.bodies for word in plain) or words[-1].isupper()
-    titled = plain[0] in known.titles or (len(plain) > 1 and plain[-2] in known.titles)
-    person = not determined and not body and not plural and (titled or len(named) >= 2 or plain[-1] in persons)
+    titled = not lower and any(word in known.titles for word in plain[:-1])
+    person = not body and not plural and (titled or (not determined and (len(named) >= 2 or plain[-1] in persons)))
     if not plural and not named and plain[-1] not in _COMPANIES:
         return None
     person = person and all(word[0].isupper() for word in words[-2:])

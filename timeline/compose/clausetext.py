@@ -113,7 +113,14 @@ class ClauseText:
             comma = next((position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA), None)
             if comma is None or comma + 1 >= len(before) or not (self._fronts_participle(before) or self._is_fronted(before, comma)):
                 break
+            adjective = (
+                comma > 1 and self.words.kinds[before[comma - 2]] is Kind.DETERMINER and self.words.kinds[before[comma - 1]] is Kind.NOUN
+            )
             before = before[comma + 1 :]
+            if adjective and self.words.kinds[before[0]] is Kind.NOUN:
+                # "After a short, sharp drop, the market": the comma stands between two adjectives.
+                second = next((position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA), -1)
+                before = before[second + 1 :]
             place = next((position for position, index in enumerate(before[:6]) if self.words.kinds[index] is Kind.COMMA), None)
             if place is not None and any(self.words.kinds[index] is Kind.POSSESSIVE for index in before[:place]):
                 # "in Marle, the island's capital, the mayor": what the place is goes with it.

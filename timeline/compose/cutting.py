@@ -50,7 +50,7 @@ _LEADING = (
 )
 # What these are is told after "that".
 _CLAIMS = ("fact", "idea", "claim", "claims", "view", "belief", "hope", "fear", "fears", "likelihood", "possibility", "ground", "grounds")
-_LOOSE_WORDS = ("so", "apparently", "even", "thus", "especially", "partly", "only", "just", "effectively")
+_LOOSE_WORDS = ("pursuant", "payable", "so", "apparently", "even", "thus", "especially", "partly", "only", "just", "effectively")
 _LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
 
 
@@ -153,6 +153,8 @@ def _hangs(passage: Passage, kept: list[int]) -> bool:
         return False
     words = passage.structure.words.words
     adverb = kinds[kept[-1]] is Kind.ADVERB and (kinds[kept[-2]] is Kind.COORDINATOR or words[kept[-2]] == "as")
+    if words[kept[-1]] in _LOOSE_WORDS or (kinds[kept[-1]] is Kind.NUMBER and kinds[kept[-2]] is Kind.COMMA):
+        return True
     return adverb or (kinds[kept[-2]] is Kind.COMMA and kinds[kept[-3]] is Kind.COORDINATOR)
 
 

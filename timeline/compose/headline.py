@@ -235,6 +235,11 @@ class Headline(ClauseText):
         if not subject:
             return ""
         rest = [group.first, *self._phrase_after(part, group)]
+        if group.head in lexicon().intransitive and self.words.forms[group.first] & Form.PAST:
+            # "the army then pushed on to the coast by May": nobody pushed it.
+            return shortened(self.passage, rest, group.last + 1, f"{subject} ")
+        if len(noun) == 1 and self.words.kinds[noun[0]] is Kind.NOUN and not subject.endswith("s"):
+            return ""
         be = self._be(noun, planned=group.modality.value == "planned")
         return shortened(self.passage, rest, group.last + 1, f"{subject} {be} ")
 

@@ -32,6 +32,8 @@ class Editing:
     bodies: frozenset[str]
     people: frozenset[str]
     things: frozenset[str]
+    peoples: frozenset[str]
+    one_land: frozenset[str]
 
     def acts(self, word: str) -> bool:
         """Whether a noun in the plural names who acts.
@@ -97,4 +99,6 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         bodies=block("names", "bodies"),
         people=block("people", "plural"),
         things=block("people", "things"),
+        peoples=block("people", "peoples"),
+        one_land=block("people", "one_land"),
     )
