@@ -200,7 +200,7 @@ def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | Non
     determined = plain[0] in ("the", "a", "an", "this", "that")
     if not plural and determined and words[-1][0].islower() and plain[-1] not in _COMPANIES:
         return None
-    body = any(word in known.bodies for word in plain) or words[-1].isupper()
+    body = any(word in known.bodies for word in plain) or (words[-1].isupper() and not set(words[-1]) <= set("IVX"))
     titled = not lower and any(word in known.titles for word in plain[:-1])
     person = not body and not plural and (titled or (not determined and (len(named) >= 2 or plain[-1] in persons)))
     if not plural and not named and plain[-1] not in _COMPANIES:
