@@ -221,8 +221,9 @@ class ClauseStack:
         del self.stack[depth + 1 :]
         self.stack[-1].finite = group
         self.stack[-1].groups.append(group)
-        if group.first and self.words.words[group.first - 1] == "there":
-            self.owners[group.first - 1] = self.stack[-1]
+        before = group.first - 1
+        if before >= 0 and (self.words.words[before] == "there" or self.kinds[before] is Kind.PRONOUN):
+            self.owners[before] = self.stack[-1]
 
     def _leaves_relative(self, group: VerbGroup, top: Part) -> bool:
         """Whether the verb is that of the clause around: "the man who saw the fire was quoted", "after the strike ended there was"."""

@@ -45,11 +45,12 @@ _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """A subject that a pronoun may stand for."""
+    """A subject that a pronoun may stand for. A lone name ("Howes", "Nordbank") can be a person's or a thing's."""
 
     text: str
     person: bool
     plural: bool
+    surname: bool = False
 
     def answers(self, pronoun: str) -> bool:
         """Whether ``pronoun`` can mean it.
@@ -61,7 +62,7 @@ class Referent:
             return self.plural
         if self.plural:
             return False
-        return self.person if pronoun in _SINGULAR_PERSON else not self.person
+        return self.person or self.surname if pronoun in _SINGULAR_PERSON else not self.person
 
 
 def with_antecedent(headline: str, candidates: Iterable[Referent]) -> str:
@@ -206,7 +207,8 @@ def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | Non
     if not plural and not named and plain[-1] not in _COMPANIES:
         return None
     person = person and all(word[0].isupper() for word in words[-2:])
-    return Referent(text, person, plural)
+    surname = len(words) == 1 and words[0][0].isupper() and words[0][1:].islower() and not body and not plural
+    return Referent(text, person, plural, surname)
 
 
 _COMPANIES = (

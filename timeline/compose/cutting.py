@@ -48,6 +48,7 @@ _LEADING = (
     "down",
     "out",
 )
+_AMOUNTS = ("hundred", "thousand", "million", "billion", "trillion", "percent", "dollars")
 # What these are is told after "that".
 _CLAIMS = ("fact", "idea", "claim", "claims", "view", "belief", "hope", "fear", "fears", "likelihood", "possibility", "ground", "grounds")
 _LOOSE_WORDS = ("pursuant", "payable", "so", "apparently", "even", "thus", "especially", "partly", "only", "just", "effectively")
@@ -120,7 +121,8 @@ def _without_asides(passage: Passage, kept: list[int], fixed: int) -> list[int]:
         return kept
     for first, last in pairwise(commas):
         named = words.kinds[kept[first] + 1] in (Kind.DETERMINER, Kind.POSSESSIVE)
-        if named and last - first < 9 and last + 1 < len(kept):
+        going_on = last + 1 < len(kept) and words.kinds[kept[last + 1]] in (Kind.TO, Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION)
+        if named and last - first < 9 and going_on:
             return kept[:first] + kept[last + 1 :]
     return kept
 
@@ -173,6 +175,9 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
     if kind is Kind.COORDINATOR and not loose:
         return _opens_group(passage, index + 1)
+    if words.words[index] == "to" and words.kinds[index + 1 : index + 2] == (Kind.NUMBER,) and words.words[index - 1] in _AMOUNTS:
+        # "175 million to 180 million dollars".
+        return False
     if kind is Kind.THAT and any(word in ("so", "such") for word in words.words[max(0, index - 4) : index]):
         # "was so strong that it shook the quay".
         return False

@@ -9,7 +9,30 @@ from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 
-_LEADING = ("about", "for", "of", "with", "from", "to", "at", "by", "into", "onto", "upon", "than", "the", "a", "an", "and", "or")
+_LEADING = (
+    "about",
+    "for",
+    "of",
+    "with",
+    "from",
+    "to",
+    "at",
+    "by",
+    "into",
+    "onto",
+    "upon",
+    "than",
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "since",
+    "until",
+    "before",
+    "after",
+    "during",
+)
 _TAKEN = (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
 _WHATEVER = ("including", "whatever", "whoever", "whichever", "whenever", "wherever")
 
@@ -26,6 +49,11 @@ def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline:
         # "the highest since the reports began".
         return True
     finite = part.finite
+    if group is not None and group is not finite and len(told) == 3 and told[1] in ("was", "were", "is", "are"):
+        # "Charges were taken", of "charges taken in May".
+        noun = next((index for index in range(group.first - 1, -1, -1) if words.words[index] == told[0]), None)
+        if noun is not None and words.kinds[noun] is Kind.NOUN:
+            return True
     if finite is None:
         # "Legislative Assembly (1791)" is a heading, "The fall of the Bastille, 1789" an event.
         if lexicon().kinds.get(told[0]) is Kind.PREPOSITION:
@@ -42,7 +70,7 @@ def _opens_with_verb(told: list[str]) -> bool:
     """ "Extended an invitation", "asked about it": a past form, and what it takes; "elected officials" are some."""
     english = lexicon()
     form = english.form(told[0])
-    past = form & (Form.PAST | Form.PARTICIPLE) and not form & Form.NOUNISH
+    past = form & (Form.PAST | Form.PARTICIPLE | Form.GERUND) and not form & Form.NOUNISH
     return bool(past) and len(told) > 1 and english.kinds.get(told[1]) in _TAKEN
 
 

@@ -70,6 +70,9 @@ class Headline(ClauseText):
         if part.role is Role.ATTRIBUTION:
             return self._of_attribution(part)
         kept = self._kept(part, optional=True)
+        while part.role is Role.SUBORDINATE and len(kept) > 1 and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION:
+            # "since before the surge began".
+            kept = kept[1:]
         if part.role is not Role.SHARED:
             kept = self._without_fronted(part, self._without_lone_comma(part, kept))
         told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
@@ -279,6 +282,8 @@ class Headline(ClauseText):
 def finished(text: str) -> str:
     """Tidied, without loose openings and marks, with a capital."""
     text = _LOOSE_END.sub("", without_openings(tidy(text)))
+    if " but " not in text:
+        text = text.replace(" not only ", " ")
     text = tidy(balanced(text))
     if text[:1] in ('"', "“") and text[-1:] in ('"', "”") and text.count('"') <= 2:
         text = tidy(text[1:-1])
