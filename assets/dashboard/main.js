@@ -32,12 +32,20 @@
     // What had the focus is drawn anew.
     if (focused && document.activeElement === document.body) document.querySelector(`.${focused}`)?.focus({ preventScroll: true });
     await D.table.mark(D.handle.getState().selected);
+    busy(false);
+  }
+
+  function busy(on) {
+    document.body.classList.toggle("busy", on);
+    document.getElementById("canvas").setAttribute("aria-busy", String(on));
   }
 
   function mount(payload) {
     const canvas = document.getElementById("canvas");
     D.handle = window.EventTimeline.mount(canvas, payload, {
       hash: true,
+      // With the articles: without them, the address is that of whatever was added last.
+      base: () => location.origin + location.pathname + D.search(D.payload.documents.map(({ id }) => id)),
       theme: scheme(),
       panels: { table: false, theme: false },
       actions: D.actions,
@@ -91,6 +99,8 @@
   const typed = new Map(); // field -> how often it was written to
 
   const answers = {
+    busy: () => busy(true),
+
     show(payload) {
       if (payload) show(payload);
     },

@@ -68,7 +68,7 @@
 
     function buttons(event) {
       const quote = button("quote", "Copy quote", () => ET.copy(citation(event)));
-      const link = page.options.hash ? button("link", "Copy link", () => ET.copy(`${location.href.split("#")[0]}#${ET.state.encode(page.state, page.payload)}`)) : null;
+      const link = page.options.hash ? button("link", "Copy link", () => ET.copy(`${page.options.base?.() ?? location.href.split("#")[0]}#${ET.state.encode(page.state, page.payload)}`)) : null;
       return h("div", { class: "et-buttons" }, ...ET.hand.buttons(page, event), quote, link);
     }
 

@@ -11,7 +11,8 @@
    * onFilter(event ids, or null for all) whenever search and filters leave others than before;
    * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header" | "article" | "inside", when: (event) => boolean}]
    * for buttons of the host ("inside" are offered where they belong: "choose" at the readings not chosen, "split" at merged events, "date" and
-   * "restore" in the tray); `keys` [[key, what it does]] of the host, for the list of keys; theme "auto", "light" or "dark"; hash: keep the state in the address; panels: {name: false} for pieces not wanted
+   * "restore" in the tray); `keys` [[key, what it does]] of the host, for the list of keys; theme "auto", "light" or "dark"; hash: keep the state in the address; base(): the
+   * address, up to its "#", that links to what is shown, where that is not the present one; panels: {name: false} for pieces not wanted
    * (header, toolbar, legend, chart, strip, details, article, table, theme, help, search).
    * Gives {select, setState, getState, setPayload, setTheme, redraw (once Plotly has loaded), destroy}; mounting anew on the same element replaces what was there.
    */

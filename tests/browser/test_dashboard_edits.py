@@ -282,7 +282,7 @@ def test_an_article_is_read_again_and_keeps_what_was_said(page: Desk) -> None:
     wait_for_when(page, "1954")
     page.button("change").click()
     with page.page.expect_file_chooser() as chooser:
-        page.dialog("About this article").get_by_role("button", name="Read a corrected version…").click()
+        page.dialog("About this article").get_by_role("button", name="Read a corrected version from a file…").click()
     text = "Corrected.\n\n" + FLOOD.text.replace("1962", "1963")
     chooser.value.set_files([{"name": "again.txt", "mimeType": "text/plain", "buffer": text.encode()}])
     page.page.locator(".table", has_text="1963").first.wait_for()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -14,10 +15,11 @@ import telling
 from flask.testing import FlaskClient
 
 from timeline.byhand import tell, understand
+from timeline.corrections.correction import of_event
 from timeline.model import Document
 from timeline.read import parse_published, read_all, read_bytes
 from timeline.resources import assets
-from timeline.store import Library
+from timeline.store import Action, Library
 from timeline.web import ids
 from timeline.web.app import create_app
 from timeline.web.download import Download
@@ -249,3 +251,15 @@ def test_the_revision_tells_whether_anything_was_written(client: FlaskClient, li
     library.add(HOSTILE)
     response = client.get("/revision")
     assert (response.get_json(), response.cache_control.no_store) == (1, True)
+
+
+def test_what_was_corrected_is_a_download_of_its_own(library: Library) -> None:
+    article = library.add(HOSTILE)
+    client = client_of(library)
+    assert client.get("/download/corrections").text == ""
+    (extraction,) = telling.extract(library.document(article)).extractions
+    found = of_event(extraction.events[0], extraction)
+    library.correct(article, found.found.id, lambda said: replace(found, note="Check."), Action.EDIT_EVENT, "x")
+    response = client.get(f"/download/corrections?article={article}")
+    assert [json.loads(line)["said"] for line in response.text.splitlines()] == [{"note": "Check."}]
+    assert response.headers["Content-Disposition"] == "attachment; filename*=UTF-8''corrections.jsonl"

@@ -61,10 +61,17 @@ def edit_dialog() -> Component:
                 **{"data-autofocus": True},
             ),
             html.Div(id=ids.EDIT_PREVIEW, className="preview", role="status"),
+            dmc.Button(
+                "Read a corrected version from a file…",
+                id=ids.EDIT_AGAIN,
+                variant="default",
+                fullWidth=True,
+                mt="lg",
+            ),
+            html.P("It takes the place of this text; what was changed by hand stays.", className="about beneath"),
             dmc.Group(
                 [
                     dmc.Button("Remove from library", id=ids.EDIT_REMOVE, variant="subtle", color="red", className="remove"),
-                    dmc.Button("Read a corrected version…", id=ids.EDIT_AGAIN, variant="default"),
                     dmc.Button("Save", id=ids.EDIT_SAVE),
                 ],
                 justify="space-between",

@@ -18,6 +18,7 @@ def answer_in_the_browser(app: Dash) -> None:
     def answer(function: str, *dependencies: Input | Output | State, first: bool = False) -> None:
         clientside(ClientsideFunction("dashboard", function), *dependencies, prevent_initial_call=not first)
 
+    answer("busy", Input(ids.ADDRESS, "search"), Input(ids.REVISION, "data"))
     answer("show", Input(ids.PAYLOAD, "data"))
     answer("remember", Input(ids.HISTORY, "data"))
     answer("remember", Input(ids.CHOSEN, "data"))

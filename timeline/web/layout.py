@@ -14,6 +14,7 @@ from timeline.web.access import label
 from timeline.web.article_dialog import add_dialog, date_words, edit_dialog
 from timeline.web.download import Download
 from timeline.web.event_dialog import event_dialog, merge_dialog
+from timeline.web.routes import CORRECTIONS
 from timeline.web.table import table
 from timeline.web.views_menu import view_dialog, views_menu
 
@@ -207,7 +208,14 @@ def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
                         **label("Export"),
                     )
                 ),
-                dmc.MenuDropdown([dmc.MenuItem(file.label, id=ids.export(file.name), href="#", refresh=True) for file in downloads]),
+                dmc.MenuDropdown(
+                    [
+                        *(dmc.MenuItem(file.label, id=ids.export(file.name), href="#", refresh=True) for file in downloads),
+                        dmc.MenuDivider(),
+                        dmc.MenuItem("What was corrected, JSON Lines", id=ids.export(CORRECTIONS), href="#", refresh=True),
+                    ],
+                    className="exports",
+                ),
             ],
         ),
         dmc.Menu(

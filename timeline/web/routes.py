@@ -11,17 +11,21 @@ from urllib.parse import quote, unquote
 import flask
 import plotly
 
+from timeline.export import corrections
 from timeline.web import address
 from timeline.web.download import Download, filename
 from timeline.web.intake import Intake, Source
 from timeline.web.shelf import Shelf
 
-__all__ = ["MOST_BYTES", "PLOTLY", "serve_downloads", "serve_intake", "serve_plotly", "serve_revision"]
+__all__ = ["CORRECTIONS", "MOST_BYTES", "PLOTLY", "serve_downloads", "serve_intake", "serve_plotly", "serve_revision"]
 
 PLOTLY = f"/plotly-{plotly.__version__}.min.js"
 
 MOST_BYTES = 200_000_000
 """The largest file that is taken in."""
+
+CORRECTIONS = "corrections"
+"""The name, among the downloads, of what people corrected."""
 
 _TOLD = "X-Intake"
 
@@ -39,7 +43,7 @@ def serve_plotly(server: flask.Flask) -> None:
 
 
 def serve_downloads(server: flask.Flask, shelf: Shelf, downloads: Mapping[str, Download]) -> None:
-    """The shown articles in each format: ``/download/csv?article=one&article=two``."""
+    """The shown articles in each format: ``/download/csv?article=one&article=two``; and what was corrected in them."""
 
     @server.get("/download/<name>")
     def download(name: str) -> flask.Response:
@@ -47,9 +51,19 @@ def serve_downloads(server: flask.Flask, shelf: Shelf, downloads: Mapping[str, D
             flask.abort(404)
         wanted = address.wanted(flask.request.query_string.decode())
         timeline = shelf.timeline(shelf.chosen(wanted))
-        response = flask.Response(downloads[name].content(timeline), mimetype=downloads[name].media_type)
-        response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(filename(timeline, downloads[name]))}"
-        return response
+        return _attached(downloads[name].content(timeline), downloads[name].media_type, filename(timeline, downloads[name]))
+
+    @server.get(f"/download/{CORRECTIONS}")
+    def corrected() -> flask.Response:
+        shown = shelf.chosen(address.wanted(flask.request.query_string.decode()))
+        lines = corrections.chunks((shelf.document(article), shelf.library.corrections(article)) for article in shown)
+        return _attached("".join(lines).encode("utf-8", "replace"), "application/x-ndjson", "corrections.jsonl")
+
+
+def _attached(content: bytes, media_type: str, name: str) -> flask.Response:
+    response = flask.Response(content, mimetype=media_type)
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return response
 
 
 def serve_revision(server: flask.Flask, shelf: Shelf) -> None:

@@ -31,6 +31,7 @@ _COLUMNS = (
         **{"field": "category", "headerName": "Category", "width": 150, "editable": True, "refData": _LABELS},
         "cellEditor": "agSelectCellEditor",
         "cellEditorParams": {"values": list(_LABELS)},
+        "filterValueGetter": {"function": "dashboardLabel(params)"},
     },
     {"field": "told", "headerName": "Told as", "width": 110},
     {"field": "article", "headerName": "Article", "flex": 1, "minWidth": 120, "tooltipField": "article", "hide": True},
