@@ -207,9 +207,10 @@ def day_part(part: str) -> TimeOfDay:
     return TimeOfDay(part=DayPart(part))
 
 
-def mid_season(season: int) -> Meaning:
-    """ "midsummer"."""
-    return Portion("mid", Recurring(Granularity.SEASON, Granularity.YEAR, season))
+def mid_season(season: int, outer: Meaning | None = None) -> Meaning:
+    """ "midsummer", "midsummer 1915"."""
+    whole = Recurring(Granularity.SEASON, Granularity.YEAR, season)
+    return Portion("mid", whole if outer is None else Within(whole, outer))
 
 
 def part_of_day_part(part: str, of: TimeOfDay) -> Meaning:

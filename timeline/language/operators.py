@@ -83,7 +83,7 @@ from timeline.language.sets import (
     unit_after_unit,
 )
 from timeline.language.spoken import clock_past, clock_span, hour_of, time_of
-from timeline.language.told import by_night, night_of_days, nth_day, one_unit, portion_in_units
+from timeline.language.told import by_night, night_of_days, nth_day, one_unit, ordinal_days, portion_in_units
 
 
 def take(of: object) -> object:
@@ -247,7 +247,7 @@ OPERATORS: dict[str, Callable[..., object]] = {
     for function in (
         portion_of_unit, mid_season, part_of_day_part, at_part, same_unit, unit_from, some_or_more, quarters_span, calendar_day,
         each_part, quarters_of,
-        ancient_year, ancient_years, night_of_days, nth_day, one_unit, portion_in_units, by_night,
+        ancient_year, ancient_years, night_of_days, nth_day, one_unit, portion_in_units, by_night, ordinal_days,
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import Anchor, At, DayPart, Leading, Meaning, Portion, Relative, Repeated, Span, TimeOfDay
+from timeline.language.dates import calendar
 from timeline.language.lengths import duration
 from timeline.language.ranges import days_span
 
@@ -12,6 +13,12 @@ def night_of_days(first: int, last: int, month: int, year: int | None = None) ->
     """ "the night of 5–6 June": it is the first day's."""
     days = days_span(first, last, month, year)
     return At(TimeOfDay(part=DayPart.NIGHT), days.first) if isinstance(days, Span) and last == first + 1 else None
+
+
+def ordinal_days(first: float, last: float) -> Meaning | None:
+    """ "the 12th and 13th" of a month that is not said."""
+    begin, end = calendar(day=int(first)), calendar(day=int(last))
+    return None if begin is None or end is None or first >= last else Span(begin, end)
 
 
 def nth_day(nth: float) -> Meaning | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Absolute, Anchor, At, Meaning, Portion, Recurring, Relative, Within
+from timeline.chrono.meaning import Absolute, Anchor, At, Meaning, Portion, Recurring, Relative, TimeOfDay, Within
 from timeline.chrono.recurrence import nearest
 from timeline.model import TemporalExpression
 from timeline.resolve.anchor import anchored
@@ -17,6 +18,9 @@ from timeline.resolve.looks import look_of
 
 # No list runs on over more than this.
 _REACH = 12
+# Between a clock time and its day may stand whose time it is.
+_ON_DAY = re.compile(r",?(?: \w+)?(?: \w+)? time,? on ")
+_CLOCK_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ def inheritances(expressions: Sequence[TemporalExpression], context: Context) ->
     found: dict[int, Inheritance] = {}
     for place in range(len(expressions) - 2, -1, -1):
         this, following = expressions[place], expressions[place + 1]
+        if (whole_day := _day_of_clock(this, following, context)) is not None:
+            found[place] = Inheritance(whole_day, "day", following.text)
+            continue
         turn = _turn(this.meaning)
         if (
             turn is None
@@ -57,6 +64,15 @@ def _last_behind(
     if context.now is None or not context.language.joints.span.fullmatch(context.text[this.end : following.start]):
         return None
     return nearest(last, context.now, -1) if look_of(this, context).direction < 0 else None
+
+
+def _day_of_clock(this: TemporalExpression, following: TemporalExpression, context: Context) -> Meaning | None:
+    """ "At 5:34 AM local time on March 20, 2003": the clock time is of that day."""
+    time = this.meaning.time if isinstance(this.meaning, At) and this.meaning.day is None else this.meaning
+    if not isinstance(time, TimeOfDay) or not isinstance(following.meaning, Absolute) or following.start - this.end > _CLOCK_REACH:
+        return None
+    named = following.meaning.interval.unit is Granularity.DAY
+    return At(time, following.meaning) if named and _ON_DAY.fullmatch(context.text[this.end : following.start]) else None
 
 
 def inherited(inheritance: Inheritance, expression: TemporalExpression, context: Context) -> Answer:

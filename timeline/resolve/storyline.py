@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-from timeline.chrono.granularity import DAY_MINUTES, fields, instant
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, fields, instant
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute, Anchor, Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch, Vague
 from timeline.chrono.recurrence import nearest, occurrence
@@ -161,6 +161,9 @@ class _Teller:
 
     def _named(self, line: _Line, place: int, meaning: Meaning, fixed: Interval) -> Iterator[_Line]:
         """A date that names its year moves the line there, or is left aside."""
+        if self.expressions[place].rule == "year-short" and line.story is not None:
+            fixed = _of_century(fixed, line.story)
+            meaning = Absolute(fixed)
         told = Told(meaning, line.story, line.source, None, line.asides)
         on = replace(line, said=None, told=told, before=line)
         if _is_long(fixed):
@@ -284,6 +287,13 @@ def _candidates(turn: Recurring, reference: Interval) -> tuple[Interval, ...]:
     moment = start_of(reference)
     found = (occurrence(turn, moment), nearest(turn, moment, -1), nearest(turn, moment, 1))
     return tuple(dict.fromkeys(interval for interval in found if interval is not None))
+
+
+def _of_century(year: Interval, story: Interval) -> Interval:
+    """ "'89", told of 1791, is 1789: the year of two figures that is nearest to the story."""
+    turns = round((start_of(story) - start_of(year)) / (100 * _YEAR))
+    near = (year.shifted(Granularity.YEAR, 100 * (turns + turn)) for turn in (-1, 0, 1))
+    return min(near, key=lambda found: abs(start_of(found) - start_of(story)))
 
 
 def _is_long(interval: Interval) -> bool:

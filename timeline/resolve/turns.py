@@ -120,6 +120,11 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
         return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "XXXX"))
     if from_text and meaning.unit is Granularity.DAY and anchor.start_granularity > Granularity.DAY:
         return replace(undated(Timex3("DATE", some_day(anchor, meaning.offset))), steps=("coarse_context",), facts={"reference": anchor})
+    if from_text and context.narrative and _is_coarser(anchor, meaning.unit):
+        value = _unknown(meaning.unit)
+        if meaning.offset == 0 and anchor.unit is Granularity.YEAR:
+            value = value.replace("XXXX", spell_unit(Granularity.YEAR, start_of(anchor)), 1)
+        return replace(undated(Timex3("DATE", value)), steps=("coarse_context",), facts={"reference": anchor})
     if meaning.school:
         return _school_year(meaning.offset, anchor)
     steps_on = meaning.offset
@@ -135,6 +140,13 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     # "the previous year" is looked back to, not moved to.
     looked_back = from_text and meaning.offset < 0 and meaning.unit in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
     return replace(answer, establishes=None) if looked_back else answer
+
+
+def _is_coarser(anchor: Interval, unit: Granularity) -> bool:
+    """Whether a time holds several of a unit, so that "the month" is no one of them: 1915, the spring."""
+    if unit > Granularity.MONTH or anchor.start is None or anchor.end is None or anchor.start_granularity <= Granularity.DAY:
+        return False
+    return anchor.end > offset(floor(anchor.start, unit), unit, 2)
 
 
 def _named_before(meaning: Relative, expression: TemporalExpression, context: Context) -> Interval | None:
