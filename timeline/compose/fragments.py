@@ -33,7 +33,7 @@ _LEADING = (
     "after",
     "during",
 )
-_TAKEN = (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
+_TAKEN = (Kind.TIME, Kind.NUMBER, Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
 _WHATEVER = ("including", "whatever", "whoever", "whichever", "whenever", "wherever")
 
 
@@ -43,12 +43,17 @@ def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline:
     told = headline.lower().split()
     if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in _WHATEVER:
         return True
-    if _opens_with_verb(told) or told[-1] in _LEADING:
+    telling = len(told) < 7 and lexicon().lemmas.get(told[-1]) in lexicon().telling and not told[0].startswith(("“", '"'))
+    # "One source said": what is not told.
+    if _opens_with_verb(told) or told[-1] in _LEADING or telling:
         return True
     if told[0] == "the" and told[2:3] == ["since"] and editing().is_extreme(told[1]):
         # "the highest since the reports began".
         return True
     finite = part.finite
+    if group is not None and group is not finite and group.head == "date":
+        # A letter's date is no event.
+        return True
     if group is not None and group is not finite and len(told) == 3 and told[1] in ("was", "were", "is", "are"):
         # "Charges were taken", of "charges taken in May".
         noun = next((index for index in range(group.first - 1, -1, -1) if words.words[index] == told[0]), None)

@@ -282,6 +282,8 @@ class Headline(ClauseText):
 def finished(text: str) -> str:
     """Tidied, without loose openings and marks, with a capital."""
     text = _LOOSE_END.sub("", without_openings(tidy(text)))
+    # Agencies write a dash as an underscore.
+    text = text.replace(" _ ", " – ")
     if " but " not in text:
         text = text.replace(" not only ", " ")
     text = tidy(balanced(text))
