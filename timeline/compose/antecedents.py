@@ -177,7 +177,8 @@ def named_persons(text: str) -> frozenset[str]:
 def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | None:
     """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun. ``persons`` are known to be such."""
     # "Nordbank, the oldest of them, said it": what is said of it goes.
-    text = text.partition(",")[0]
+    if text.split()[-1:] and text.split()[-1].lower() not in _COMPANIES:
+        text = text.partition(",")[0]
     words = text.split()
     if not words or len(text) > _LONGEST or any(mark in text for mark in ';:()"“”'):
         return None

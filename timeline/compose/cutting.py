@@ -11,7 +11,7 @@ from timeline.language.lexicon import Kind, lexicon
 
 LONGEST = 80
 # So much longer a text may be before anything is cut from it.
-SLACK = 12
+SLACK = 14
 
 _SEAMS = (
     Kind.PREPOSITION,
@@ -30,6 +30,7 @@ _AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.
 _TIGHT = ("of", "than", "worth")
 # Nothing is cut after these: "according to", "along with".
 _LEADING = (
+    "known",
     "according",
     "pursuant",
     "prior",
@@ -61,7 +62,7 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
     Nothing up to and including token ``fixed`` (the verb and the first word after it) is cut at a seam. ``prefix`` stands before the text.
     """
     words = passage.structure.words
-    while len(kept) > 1 and (words.kinds[kept[-1]] in _LOOSE_ENDS or words.words[kept[-1]] in _LOOSE_WORDS):
+    while len(kept) > 1 and (words.kinds[kept[-1]] in _LOOSE_ENDS or _hangs(passage, kept)):
         kept = kept[:-1]
     kept = _without_torn_clause(passage, kept, fixed)
     whole = tidy(prefix + text_of(passage, kept))
@@ -152,7 +153,7 @@ def _hangs(passage: Passage, kept: list[int]) -> bool:
     """Whether the last word only leads on: "and soon", "and, curious"."""
     kinds = passage.structure.words.kinds
     if len(kept) < 3:
-        return False
+        return passage.structure.words.words[kept[-1]] in _LOOSE_WORDS
     words = passage.structure.words.words
     adverb = kinds[kept[-1]] is Kind.ADVERB and (kinds[kept[-2]] is Kind.COORDINATOR or words[kept[-2]] == "as")
     if words[kept[-1]] in _LOOSE_WORDS or (kinds[kept[-1]] is Kind.NUMBER and kinds[kept[-2]] is Kind.COMMA):

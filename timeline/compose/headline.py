@@ -73,6 +73,7 @@ class Headline(ClauseText):
         while part.role is Role.SUBORDINATE and len(kept) > 1 and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION:
             # "since before the surge began".
             kept = kept[1:]
+        kept = self._without_opener(part, kept)
         if part.role is not Role.SHARED:
             kept = self._without_fronted(part, self._without_lone_comma(part, kept))
         told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
@@ -82,6 +83,14 @@ class Headline(ClauseText):
         # Where both do not fit, what was said goes before who said it.
         verb = self.words.words[content.finite.last]
         return self._of_clause(content) if told.endswith("…") or verb not in told.lower().split() else told
+
+    def _without_opener(self, part: Part, kept: list[int]) -> list[int]:
+        """ ", as hundreds were killed" is a clause of its own; "after long siege the town fell" keeps what opens it."""
+        if part.finite is None or len(kept) < 3 or self.words.kinds[kept[0]] is not Kind.OPENER_OR_PREPOSITION:
+            return kept
+        before = [self.words.kinds[index] for index in kept[2:] if index < part.finite.first]
+        second = any(kind in (Kind.DETERMINER, Kind.PRONOUN, Kind.COMMA) for kind in before)
+        return kept if second or not before else kept[1:]
 
     def _without_lone_comma(self, part: Part, kept: list[int]) -> list[int]:
         """ "The 787, in its new colours, arrives" without what stood between the commas needs neither."""
