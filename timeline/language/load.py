@@ -87,6 +87,7 @@ class Language:
     delivered: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     happened: frozenset[str] = frozenset()
+    awaited: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     event_before: frozenset[str] = frozenset()
     event_after: frozenset[str] = frozenset()
@@ -176,6 +177,7 @@ def language(code: str) -> Language:
         delivered=frozenset(signals["delivered"]["words"]),
         refused=frozenset(signals["refused"]["words"]),
         happened=frozenset(signals["happened"]["words"]),
+        awaited=frozenset(signals["awaited"]["words"]),
         common=frozenset(signals["common"]["words"]),
         event_before=frozenset(signals["event"]["before"]),
         event_after=frozenset(signals["event"]["after"]),

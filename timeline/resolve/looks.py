@@ -10,6 +10,8 @@ from itertools import pairwise
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import At, Portion, Recurring
 from timeline.clauses import Clause
+from timeline.language.inflection import Form
+from timeline.language.lexicon import lexicon
 from timeline.model import Modality, TemporalExpression, Tense
 from timeline.resolve.context import Context
 
@@ -55,22 +57,27 @@ def _beside(expression: TemporalExpression, near: list[str], context: Context) -
     following = _WORDS.findall(context.text[expression.end : expression.end + 32].lower())
     if following and following[0] == "s":
         following = following[1:]
-    if cue := _first(near, language.back):
+    if cue := _first((*near, *map(" ".join, pairwise(near))), language.back):
         return Look(-1, cue)
     if cue := _first(near, language.ahead) or _first(following[:1], language.delivered):
         return Look(1, cue)
     # "its first quarter ended Aug. 31", "will discuss Friday's attack"
     if cue := _first(following[:1], language.back) or _first(following[:2], language.happened):
         return Look(-1, cue)
+    if (cue := _first(following[:1], language.awaited)) and context.clause(expression).tense is not Tense.PAST:
+        # "They face a Friday deadline", but "they missed" one.
+        return Look(1, cue)
     return None
 
 
 def _by_clause(expression: TemporalExpression, near: list[str], context: Context) -> Look:
     """What the verb of the clause says."""
     clause = context.clause(expression)
+    if clause.tense is Tense.FUTURE and (cue := _done(clause, expression, context)):
+        return Look(-1, cue)
     if clause.tense is Tense.FUTURE and not _could_not(clause, expression, context):
         return Look(1, clause.cue)
-    before = near[-2] if near[-1:] == ["on"] and len(near) > 1 else "".join(near[-1:])
+    before = near[-2] if near[-1:] in (["on"], ["at"]) and len(near) > 1 else "".join(near[-1:])
     if _names_day(expression) and (before == "for" or before in context.language.copulas):
         # "called a vote for Friday", "the deadline is Friday"; but "figures for March".
         return Look(1, before)
@@ -83,12 +90,27 @@ def _by_clause(expression: TemporalExpression, near: list[str], context: Context
     if simple and _is_timetable(clause, expression, context):
         return Look(1, clause.cue)
     if clause.verb_start is None or simple:
-        return Look(1, expression.signal) if expression.signal in _DEADLINES else Look(0, clause.cue)
+        # "by Friday"; "the fares apply from Friday"
+        ahead = expression.signal in _DEADLINES or (simple and expression.signal == "from")
+        return Look(1, expression.signal) if ahead else Look(0, clause.cue)
     return Look(-1, clause.cue)
 
 
 def _first(said: Iterable[str], words: frozenset[str]) -> str:
     return next((word for word in said if word in words), "")
+
+
+def _done(clause: Clause, expression: TemporalExpression, context: Context) -> str:
+    """The past verb of a plan that the date stands before: "the firm on Friday agreed to sell it" tells when it agreed, not when it sells.
+    So does "was to have been played", which was not.
+    """
+    words = clause.cue.lower().split()
+    if not words or words[-1] != "to" or clause.verb_start is None:
+        return ""
+    if clause.perfect:
+        return clause.cue
+    active = context.text[clause.verb_start : clause.verb_start + len(words[0])].lower() == words[0]
+    return words[0] if active and expression.end <= clause.verb_start and lexicon().form(words[0]) & Form.PAST else ""
 
 
 def _could_not(clause: Clause, expression: TemporalExpression, context: Context) -> bool:
