@@ -32,7 +32,7 @@ def _params(kind: str) -> list[Any]:
 @pytest.mark.parametrize("case", _params("case"))
 def test_a_bare_weekday_is_the_one_that_the_clause_looks_to(case: dict[str, str]) -> None:
     found = _read(case["text"], "2016-11-23")
-    assert [resolution.timex.value for resolution in found if "Friday" in resolution.text] == [FRIDAYS[case["looks"]]]
+    assert [resolution.timex.value[:10] for resolution in found if "Friday" in resolution.text] == [FRIDAYS[case["looks"]]]
 
 
 @pytest.mark.parametrize("case", _params("dated"))
