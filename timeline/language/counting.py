@@ -99,3 +99,11 @@ def coming(of: Meaning) -> Meaning | None:
 def southern(number: int) -> Recurring:
     """ "the southern summer"."""
     return Recurring(Granularity.SEASON, Granularity.YEAR, number, southern=True)
+
+
+def turns_off(of: Meaning, n: float, which: int = -1) -> Meaning | None:
+    """ "two summers ago", "the Sunday before last" (``n`` 2), "the Sunday after next" (``which`` 1): so many turns back, or on."""
+    if not isinstance(of, Recurring) or n != int(n) or n < 1:
+        return None
+    near = Selected(of, which, soonest=which > 0)
+    return near if n == 1 else Shifted(Duration((Amount(n - 1, of.cycle),)), which, near)

@@ -212,7 +212,7 @@ def _made(rule: Rule, start: int, end: int, captured: dict[str, Parse]) -> Parse
     if value is None:
         return None
     # A rule that only renames what it holds is not what found it: "Sunday" is found by the rule for weekdays.
-    name = captured["of"].rule if rule.operator is take and len(rule.items) == 1 else rule.name
+    name = captured["of"].rule if rule.operator is take and len(rule.items) == 1 and "of" in captured else rule.name
     return Parse(start, end, value, name, _ends(value, captured, start, end, name))
 
 

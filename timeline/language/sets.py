@@ -38,6 +38,11 @@ def each_part(day: Meaning, part: str) -> Meaning:
     return Repeated(At(TimeOfDay(part=DayPart(part)), day))
 
 
+def weekday_of_each(of: Recurring, quant: str, ordinal: int = 0) -> Meaning:
+    """ "the last Friday of every month": TIMEX3 has no value for which of them it is."""
+    return Repeated(of, quant)
+
+
 def each_weekday(weekday: int) -> Meaning:
     """ "on Sundays"."""
     return Repeated(Recurring(Granularity.DAY, Granularity.WEEK, weekday))

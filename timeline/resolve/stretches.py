@@ -50,15 +50,29 @@ def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
         return whole
     length = whole.end - whole.start
     grain = next((grain for days, grain in _PART_GRAINS if length >= days * DAY_MINUTES), Granularity.MINUTE)
-    start = floor(whole.start + round(from_share * length), grain)
-    last = floor(whole.start + round(to_share * length) - 1, grain)
+    start, last = whole.start + round(from_share * length), whole.start + round(to_share * length)
+    if grain is Granularity.MONTH:
+        # Late autumn begins with the last of its months, not with the last day of the one before.
+        start, end = _nearest_start(start, grain), _nearest_start(last, grain)
+    else:
+        start, end = floor(start, grain), offset(floor(last - 1, grain), grain, 1)
+    if end <= start:
+        # A part is one of them at least, inside the whole.
+        start, end = (offset(end, grain, -1), end) if end >= whole.end else (start, offset(start, grain, 1))
     if from_share >= 0:
         start = max(start, floor(whole.start, grain))
-    end, end_grain = offset(last, grain, 1), grain
+    end_grain = grain
     if whole.end < end and from_share >= 0:
         # A period may end in the midst of a decade.
         end, end_grain = whole.end, whole.end_granularity
     return Interval(start, end, grain, end_grain, Qualifier.APPROXIMATE, Qualifier.APPROXIMATE)
+
+
+def _nearest_start(moment: int, unit: Granularity) -> int:
+    """The start of a unit that is nearest to ``moment``."""
+    before = floor(moment, unit)
+    after = offset(before, unit, 1)
+    return before if moment - before < after - moment else after
 
 
 def up_to_now(part: str, whole: Interval, published: Interval | None) -> Interval | None:
