@@ -11,7 +11,9 @@ from timeline.errors import LanguageDataError
 from timeline.language.inflection import Form
 from timeline.language.lexicon import lexicon
 
-_WORD_BEFORE = re.compile(r"((?:\b[A-Za-z]{1,3}\.)+|\w+|[^\w\s])\s*$")
+# "Mrs.", "p.", "U.S.": a full stop that ends a short word belongs to it.
+_ABBREVIATION = re.compile(r"(?:\b[A-Za-z]{1,3}\.)+$")
+_LONGEST_ABBREVIATION = 8
 # "-old" is one word here: "6-year-old" tells an age.
 _WORD_AFTER = re.compile(r"\s*(-\w+|\w+|[^\w\s])")
 # How far words and patterns are looked for, in characters.
@@ -37,9 +39,23 @@ class Place:
         >>> Place.of("Mrs. May resigned.", 5, 8).before
         'Mrs.'
         """
-        before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
         after = _WORD_AFTER.match(text, end, end + _REACH)
-        return cls(text, start, end, before[1] if before else "", after[1] if after else "")
+        return cls(text, start, end, _word_before(text, start), after[1] if after else "")
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word, or the sign, that ends right before ``start``; looked for backwards, for that is where it is."""
+    least = max(0, start - _REACH)
+    stop = least + len(text[least:start].rstrip())
+    if stop == least:
+        return ""
+    begin = stop - 1
+    if text[begin] == "." and (short := _ABBREVIATION.search(text, max(least, stop - _LONGEST_ABBREVIATION), stop)):
+        return short[0]
+    if text[begin].isalnum() or text[begin] == "_":
+        while begin > least and (text[begin - 1].isalnum() or text[begin - 1] == "_"):
+            begin -= 1
+    return text[begin:stop]
 
 
 @dataclass(frozen=True, slots=True)
