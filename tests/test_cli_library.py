@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
 import re
 import subprocess
 import sys
@@ -171,3 +174,43 @@ def test_the_dashboard_hears_of_what_another_process_adds_and_knows_it_after_a_r
         finally:
             server.terminate()
             server.communicate()
+
+
+def many(folder: Path, count: int) -> Path:
+    """A file with so many articles."""
+    path = folder / "many.jsonl"
+    path.write_text(
+        "".join(json.dumps({"text": f"Ferry {number} sank on Sunday.", "title": f"Ferry {number}"}) + "\n" for number in range(count))
+    )
+    return path
+
+
+def test_a_run_that_is_killed_is_begun_again_with_nothing_doubled_and_nothing_lost(folder: Path) -> None:
+    path = many(folder, 400)
+    adding = subprocess.Popen([sys.executable, "-m", "timeline", "library", "add", str(path)], stdout=subprocess.PIPE, text=True)
+    assert adding.stdout is not None
+    for _ in range(20):
+        adding.stdout.readline()
+    adding.kill()
+    adding.communicate()
+    with Library("own.db") as library:
+        assert 20 <= len(library.articles()) < 400
+    assert run(["library", "add", str(path)]) == 0
+    with Library("own.db") as library:
+        assert sorted(article.title for article in library.articles()) == sorted(f"Ferry {number}" for number in range(400))
+
+
+def test_many_articles_are_shown_as_a_bar_on_a_terminal(folder: Path) -> None:
+    path = many(folder, 30)
+    ours, theirs = pty.openpty()
+    adding = subprocess.Popen([sys.executable, "-m", "timeline", "library", "add", str(path)], stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):
+        while piece := os.read(ours, 65536):
+            shown += piece
+    os.close(ours)
+    assert adding.wait() == 0
+    assert b"30/30" in shown
+    assert b"30 added, 0 were there already" in shown
+    assert b"Ferry 7" not in shown

@@ -257,7 +257,16 @@ def test_the_published_steps_keep_their_names_and_order() -> None:
         "articles and the log of their edits",
         "corrections of events, views and search",
         "entries of feeds that were taken in",
+        "articles listed without their texts",
     ]
+
+
+def test_articles_are_listed_without_walking_over_their_texts(path: Path) -> None:
+    with Library(path):
+        plan = sqlite3.connect(path).execute(
+            "EXPLAIN QUERY PLAN SELECT id, title, published, revision, content FROM article ORDER BY position"
+        )
+        assert "COVERING INDEX article_listing" in str(plan.fetchall())
 
 
 def test_threads_share_a_library(path: Path) -> None:

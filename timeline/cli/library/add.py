@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli import options
+from timeline.cli import options, progress
 from timeline.cli.articles import documents
 from timeline.cli.library import place
 from timeline.cli.options import Reading
 from timeline.cli.output import STANDARD, write
 from timeline.cli.report import Report
+
+if TYPE_CHECKING:
+    from timeline.model import Document
+    from timeline.store import Library
 
 
 @click.command("add", short_help="Add articles.")
@@ -21,7 +26,8 @@ from timeline.cli.report import Report
 @click.pass_obj
 def command(report: Report, inputs: tuple[str, ...], reading: Reading, file: str | None) -> int:
     """Add articles; each is in the library before the next is read. A text that is there already is not added again, and one from an
-    address that is there already is that article, corrected: it keeps its edits.
+    address that is there already is that article, corrected: it keeps its edits. So a run that was stopped is simply begun again. On a
+    terminal, many articles are shown as a bar and not one by one.
 
     \b
     Examples:
@@ -32,9 +38,20 @@ def command(report: Report, inputs: tuple[str, ...], reading: Reading, file: str
 
     def added() -> Iterator[str]:
         with place.opened(file) as library:
-            for document in documents(inputs, reading, report):
+            found = documents(inputs, reading, report)
+            if progress.is_wanted(inputs):
+                yield _counted(library, progress.shown(found, inputs))
+                return
+            for document in found:
                 article = library.add(document)
                 yield f"{article}  {printable(library.document(article).title or document.id)}\n"
 
     write(added(), STANDARD, for_people=True)
     return report.exit_code
+
+
+def _counted(library: Library, found: Iterable[Document]) -> str:
+    """Add them all, and say how many there are."""
+    before, given = len(library.articles()), sum(1 for document in found if library.add(document))
+    new = len(library.articles()) - before
+    return f"{new} added, {given - new} were there already\n"

@@ -1,0 +1,30 @@
+"""How far a long run has come, on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from timeline.model import Document
+
+# Fewer articles are done before a bar has been read.
+_FEWEST = 20
+
+
+def is_wanted(inputs: Sequence[str]) -> bool:
+    """Whether there is somebody to see a bar, and enough to do for one."""
+    from timeline.read.counting import expected
+
+    return sys.stderr.isatty() and sys.stdout.isatty() and expected(inputs) >= _FEWEST
+
+
+def shown(documents: Iterable[Document], inputs: Sequence[str]) -> Iterator[Document]:
+    """The same documents, with a bar on standard error that fills as they are taken."""
+    from timeline.read.counting import expected
+
+    with click.progressbar(documents, length=expected(inputs), label="Articles", show_pos=True, file=sys.stderr) as bar:
+        yield from bar
