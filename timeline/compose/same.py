@@ -100,7 +100,9 @@ def _are_same(one: _Told, other: _Told) -> bool:
     if first.document == second.document or (first.modality is Modality.NEGATED) != (second.modality is Modality.NEGATED):
         return False
     common = one.words & other.words
-    if len(common) < _FEWEST or not one.names & other.names:
+    names = one.names & other.names
+    # "Trading on the New York Stock Exchange was halted" and "The New York Stock Exchange fell" share a name and nothing else.
+    if len(common) < _FEWEST or not names or all(word in names or word.isdigit() for word in common):
         return False
     likeness = shared(one.words, other.words)
     if _agree(first.interval, second.interval):
