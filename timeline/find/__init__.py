@@ -96,7 +96,7 @@ def _in_a_name(tongue: Language, last: str, text: str, start: int, end: int) -> 
         return True
     if not last[:1].isupper() or not (kinds := tongue.vocabulary.readings(last).keys() - {"name_word"}):
         return False
-    return tongue.proper.isdisjoint(kinds) and part_of_name(text, start, end)
+    return tongue.proper.isdisjoint(kinds) and part_of_name(text, start, end, tongue.told)
 
 
 def _meaning(parse: Parse) -> Meaning:

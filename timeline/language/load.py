@@ -60,7 +60,7 @@ class Language:
     ``cues`` are there for every language but English, whose clauses are read by a grammar of their own. A ``borrowed`` language has no
     words and rules here: see :mod:`timeline.language.borrowed`. A length with a word of ``lasting`` ("took two days") is one that something
     took; where there are no such words, every length is. ``titles`` are names that are no time though they hold a word of it; words of the
-    categories ``proper`` have a capital anywhere, other words of time only as part of a name.
+    categories ``proper`` have a capital anywhere, other words of time only as part of a name, unless a word of ``told`` goes on.
     """
 
     code: str
@@ -81,6 +81,7 @@ class Language:
     lasting: frozenset[str] = frozenset()
     titles: Titles = NO_TITLES
     proper: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     timetable: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
@@ -171,6 +172,7 @@ def language(code: str) -> Language:
         lasting=frozenset(signals["lasting"]["words"]),
         titles=Titles.of(table(code, "titles.toml")["titles"]["names"]),
         proper=frozenset(table(code, "titles.toml")["proper"]["categories"]),
+        told=frozenset(table(code, "titles.toml")["told"]["words"]),
         timetable=frozenset(signals["timetable"]["words"]),
         negations=frozenset(signals["negations"]["words"]),
         copulas=frozenset(signals["copulas"]["words"]),

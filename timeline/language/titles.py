@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_CAPITALISED = re.compile(r" [A-Z][a-z]")
+_CAPITALISED = re.compile(r" ([A-Z][a-z]+)")
 _WORD = re.compile(r"\w+")
 # Quotation marks that open right before an expression, or before words of which each may belong to a title.
 _OPENED = re.compile(r"(?:(?<=[\s(—])|^)(“|\"|‘|``|'')(?:[A-Z0-9][\w’'-]*\s(?:\w{1,4}\s)*)*$")
@@ -74,17 +74,17 @@ def quoted(text: str, start: int, end: int) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in title.split())
 
 
-def part_of_name(text: str, start: int, end: int) -> bool:
+def part_of_name(text: str, start: int, end: int, told: frozenset[str] = frozenset()) -> bool:
     """Whether a word that is else written small, and ends ``text[start:end]``, goes on as a name: "the Daily Mail", "Fall River".
 
-    Headings, where all words have capitals, tell nothing.
+    Headings, where all words have capitals, tell nothing; nor does a word of ``told``: the Spring Offensive was in spring.
 
     >>> part_of_name("He read the Daily Mail today.", 12, 17), part_of_name("Daily Mail Sold To Old Rival", 0, 5)
     (True, False)
     """
     word_start = max(text.rfind(" ", start, end) + 1, start)
     word = text[word_start:end]
-    if not word[:1].isupper() or word.isupper() or not _CAPITALISED.match(text, end):
+    if not word[:1].isupper() or word.isupper() or not (goes_on := _CAPITALISED.match(text, end)) or goes_on[1] in told:
         return False
     if _SENTENCE_START.search(text, max(0, word_start - 8), word_start):
         return False
