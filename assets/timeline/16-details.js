@@ -26,6 +26,7 @@
           ...row("Kind", kind(event)),
           ...(event.note ? row("Note", h("span", { class: "et-user-note", dir: "auto", text: event.note })) : []),
           ...(event.sources.length ? row("Also told", ...event.sources.map((source) => ET.hand.source(page, event, source))) : []),
+          ...contradictions(event),
           ...(page.payload.documents.length > 1 ? row("Article", h("span", { dir: "auto", text: page.index.documents.get(event.document)?.title ?? event.document })) : []),
         ),
         source(event),
@@ -35,6 +36,13 @@
     }
 
     const row = (term, ...children) => [h("dt", { text: term }), h("dd", {}, ...children)];
+
+    // What another article says of the date, in a sentence.
+    function contradictions(event) {
+      const others = event.sources.filter(({ when, merged }) => when && !merged);
+      const sentence = ({ document: id, when }) => `${page.index.documents.get(id)?.title || "Another place"} dates it ${when}; this one ${event.when}.`;
+      return others.length ? row("But", ...others.map((source) => h("div", { class: "et-contradiction", dir: "auto", text: sentence(source) }))) : [];
+    }
 
     function alternative(event, { when, edtf, why }, at) {
       const choose = page.options.onAction && page.offers("choose");

@@ -59,3 +59,13 @@ def test_the_tray_brings_them_back_by_keyboard(stage: Stage) -> None:
     stage.get(".et-bring").click()
     stage.settle()
     assert len(in_table(stage)) == 1
+
+
+def test_a_contradiction_is_told(stage: Stage) -> None:
+    one, other = (
+        extract(Document(SUNK.replace("3 May", day), id=day, title=f"Ferry lost, {day}", published=PUBLISHED)) for day in ("3 May", "5 May")
+    )
+    stage.show(one.merged_with(other))
+    stage.get(".et-table tbody tr[data-id]").first.click()
+    stage.settle()
+    assert stage.texts(".et-contradiction") == ["Ferry lost, 5 May dates it Thursday 5 May 2011; this one Tuesday 3 May 2011."]
