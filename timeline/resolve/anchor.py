@@ -93,9 +93,9 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
             return _around(meaning, expression, context)
         case At():
             day = day_of_text(meaning.time, context) if meaning.day is None else anchored(meaning.day, expression, context)
-            return time_on(meaning.time, day)
+            return time_on(meaning.time, day, meaning.day is not None)
         case TimeOfDay():
-            return time_on(meaning, day_of_text(meaning, context))
+            return time_on(meaning, day_of_text(meaning, context), named=False)
         case Modified():
             inner = anchored(meaning.of, expression, context)
             soft = None if inner.interval is None else inner.interval.qualified(Qualifier.APPROXIMATE)

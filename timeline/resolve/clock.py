@@ -26,8 +26,10 @@ def day_of_text(time: TimeOfDay, context: Context) -> Answer:
     return dated(Interval.of(Granularity.DAY, start_of(day)), "clock_day")
 
 
-def time_on(time: TimeOfDay, day: Answer) -> Answer:
-    """A time on the day that an answer gives; of what is coarser than a day, nothing but that it is a time."""
+def time_on(time: TimeOfDay, day: Answer, named: bool = True) -> Answer:
+    """A time on the day that an answer gives; of what is coarser than a day, nothing but that it is a time. Midnight ends a day that the
+    text has ``named`` ("midnight Friday"), and begins one that it has not.
+    """
     if day.interval is None or day.interval.start_granularity > Granularity.DAY:
         return replace(day, timex=replace(day.timex, type="TIME"))
     start = floor(start_of(day.interval), Granularity.DAY)
@@ -37,6 +39,8 @@ def time_on(time: TimeOfDay, day: Answer) -> Answer:
         found = Interval(start + first * 60, start + last * 60, Granularity.HOUR, Granularity.HOUR)
         return replace(day, timex=Timex3("TIME", f"{written}T{time.part}"), interval=found)
     hour, minute = time.hour or 0, time.minute
+    if hour == 24 and not named:
+        hour = 0
     grain = Granularity.HOUR if minute is None else Granularity.MINUTE
     moment = start + hour * 60 + (minute or 0)
     found = Interval(moment, offset(moment, grain, 1), grain, grain, utc_offset=_utc_offset(time, moment))
