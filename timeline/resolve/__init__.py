@@ -129,7 +129,7 @@ def _under_signal(answer: Answer, expression: TemporalExpression, context: Conte
             return replace(answer, steps=(*answer.steps, "since_claim"))
         if clause.perfect and clause.tense is Tense.PRESENT:
             whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
-            return replace(answer, interval=whole, steps=(*answer.steps, "since"), facts={**answer.facts, "cue": clause.cue})
+            return replace(answer, interval=whole, steps=(*answer.steps, "since"), facts={**answer.facts, "perfect": clause.cue})
     if expression.signal in ("by", "no later than", "not later than") and interval.end is not None and interval.end > published.end:
         whole = Interval(published.start, interval.end, Granularity.DAY, _deadline_grain(interval), end_qualifier=_deadline_end(answer))
         facts = {**answer.facts, "signal": expression.signal, "last": Interval.of(Granularity.DAY, interval.end - 1)}
@@ -149,7 +149,7 @@ def _deadline_end(answer: Answer) -> Qualifier:
 
 def _resolution(answer: Answer, expression: TemporalExpression, context: Context, begin: int | None, end: int | None) -> Resolution:
     wordings = context.language.reasons
-    facts: dict[str, object] = {"text": expression.text, **answer.facts}
+    facts: dict[str, object] = {"text": expression.text, "is": "is", **answer.facts}
     if context.published is not None:
         facts["published"] = context.published
     reason = Reason(tuple(wordings[step] for step in answer.steps), facts)

@@ -123,9 +123,11 @@ def _absolute(meaning: Absolute, context: Context) -> Answer:
 
 def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context) -> Answer:
     some = meaning.by.amounts[0].count is None
+    compared: Interval | None = None
     if isinstance(meaning.anchor, Anchor):
         from_text = meaning.anchor is Anchor.CONTEXT and context.reference is not None
-        anchor = _compared_period(meaning, context) or (context.reference if from_text else context.published)
+        compared = _compared_period(meaning, context)
+        anchor = compared or (context.reference if from_text else context.published)
     else:
         anchor = _named_anchor(meaning, meaning.anchor, expression, context)
     if anchor is None:
@@ -162,7 +164,7 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     found = Interval.of(grain, moment)
     if unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY and not named:
         found = found.qualified(Qualifier.APPROXIMATE)
-    step = "shifted_back" if meaning.direction < 0 else "shifted_on"
+    step = "compared" if compared is not None else "shifted_back" if meaning.direction < 0 else "shifted_on"
     name = PUBLICATION if anchor is context.published else ""
     answer = dated(found, step, facts={"anchor": anchor, "anchor_is": name, "length": length_words(meaning.by)})
     if unit <= Granularity.HOUR:
@@ -222,7 +224,7 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
         whole = nearest(meaning.of, whole.start - 1, -1)
         inner = dated(whole, *inner.steps, facts={key: fact for key, fact in inner.facts.items() if key != "when"})
         timex, found = replace(inner.timex, mod=part.mod or None), part_of(whole, part.from_share, part.to_share)
-    facts = {**inner.facts, "part": meaning.part.replace("_", " "), "whole": whole, "part_when": found}
+    facts = {**inner.facts, "is": "lies in", "part": meaning.part.replace("_", " "), "whole": whole, "part_when": found}
     return Answer(timex, found, (*inner.steps, "portion"), facts, inner.others, found)
 
 
@@ -260,7 +262,7 @@ def _within(meaning: Within, expression: TemporalExpression, context: Context) -
     if found is None:
         return outer
     steps = (*(step for step in outer.steps if step != "absolute"), "within")
-    return dated(found, *steps, facts={**outer.facts, "outer": outer.interval, "within_when": found})
+    return dated(found, *steps, facts={**outer.facts, "is": "lies in", "outer": outer.interval, "within_when": found})
 
 
 def _nth(meaning: Nth, expression: TemporalExpression, context: Context) -> Answer:

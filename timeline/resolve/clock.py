@@ -37,7 +37,7 @@ def time_on(time: TimeOfDay, day: Answer, named: bool = True) -> Answer:
     if time.part is not None:
         first, last = DAY_PART_HOURS[time.part]
         found = Interval(start + first * 60, start + last * 60, Granularity.HOUR, Granularity.HOUR)
-        return replace(day, timex=Timex3("TIME", f"{written}T{time.part}"), interval=found)
+        return replace(day, timex=Timex3("TIME", f"{written}T{time.part}"), interval=found, facts={**day.facts, "is": "falls on"})
     hour, minute = time.hour or 0, time.minute
     if hour == 24 and not named:
         hour = 0
@@ -46,7 +46,7 @@ def time_on(time: TimeOfDay, day: Answer, named: bool = True) -> Answer:
     found = Interval(moment, offset(moment, grain, 1), grain, grain, utc_offset=_utc_offset(time, moment))
     value = f"{written}T{hour:02d}:{minute or 0:02d}" + ("Z" if time.zone == "Z" else "")
     zone = f", {time.zone}" if time.zone else ""
-    facts = {**day.facts, "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
+    facts = {**day.facts, "is": "falls on", "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
     others = tuple(reading for reading in day.others if reading.interval is not None)
     return Answer(Timex3("TIME", value), found, (*day.steps, "clock"), facts, others, Interval.of(Granularity.DAY, start))
 

@@ -135,8 +135,8 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
         found = found.qualified(Qualifier.APPROXIMATE)
     direction = "now" if meaning.offset == 0 else "back" if meaning.offset < 0 else "on"
     step = f"relative_{'context_' if from_text else ''}{direction}"
-    count = counted(abs(meaning.offset), meaning.unit)
-    answer = dated(found, step, facts={"unit": meaning.unit.label, "count": count, "reference": anchor})
+    distance = "" if abs(meaning.offset) == 1 else counted(abs(meaning.offset), meaning.unit) + " "
+    answer = dated(found, step, facts={"unit": meaning.unit.label, "distance": distance, "reference": anchor})
     # "the previous year" is looked back to, not moved to.
     looked_back = from_text and meaning.offset < 0 and meaning.unit in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
     return replace(answer, establishes=None) if looked_back else answer
