@@ -39,6 +39,9 @@ def look_of(expression: TemporalExpression, context: Context) -> Look:
     """Where the text looks at this place. Words right beside the expression outweigh the verb of its clause."""
     if context.language.cues is not None:
         clause = context.clause(expression)
+        if clause.verb_start is None and expression.signal in _DEADLINES:
+            # "tot medio januari": in the article's own word.
+            return Look(1, context.text[max(0, expression.start - 28) : expression.start].split()[-1])
         return Look(1 if clause.tense is Tense.FUTURE else -1, clause.cue)
     near = _WORDS.findall(context.text[max(0, expression.start - 28) : expression.start].lower())[-3:]
     attributive = bool(near) and near[-1] in _DETERMINERS
