@@ -9,8 +9,10 @@ The cheapest line through the whole text wins; as few lines are kept at each dat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 from math import log2
+from typing import NamedTuple
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, fields, instant
 from timeline.chrono.interval import Interval
@@ -26,7 +28,7 @@ from timeline.resolve.histories import in_history, is_weekday, leans_on_text, op
 from timeline.resolve.inheritance import Inheritance, inherited
 
 # How many lines are kept side by side.
-_LINES = 8
+_LINES = 6
 _MONTH, _YEAR = 30.44 * DAY_MINUTES, 366 * DAY_MINUTES
 # A month is rather of the year mentioned last than of the one before that, and rather of the same year than of the one before or after.
 _PASSED, _SAME_YEAR = 0.7, 0.6
@@ -45,8 +47,7 @@ _LOST = 4.0
 _HELD = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Where the line stands at an expression: the time to count from and the place of the expression that gave it; for one that names
     no year, the turn that is meant; the places of dates that were passed over since then; what the expression means there.
 
@@ -61,8 +62,7 @@ class Told:
     report: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One reading of the text so far. ``said`` is a time mentioned aside, with the place that said it, while its sentence lasts;
     ``report``: it began at the publication.
     """
@@ -157,7 +157,7 @@ class _Teller:
         for interval, other in ((meaning.interval, meaning.others[0]), (meaning.others[0], meaning.interval)):
             change = 0.0 if (start_of(interval) < instant(1)) == before_christ else _ERA
             read = replace(meaning, interval=interval, others=(other,))
-            yield from self._named(replace(line, cost=line.cost + change), place, read, interval)
+            yield from self._named(line._replace(cost=line.cost + change), place, read, interval)
 
     def _named(self, line: _Line, place: int, meaning: Meaning, fixed: Interval) -> Iterator[_Line]:
         """A date that names its year moves the line there, or is left aside."""
@@ -165,25 +165,25 @@ class _Teller:
             fixed = _of_century(fixed, line.story)
             meaning = Absolute(fixed)
         told = Told(meaning, line.story, line.source, None, line.asides)
-        on = replace(line, said=None, told=told, before=line)
+        on = line._replace(said=None, told=told, before=line)
         if _is_long(fixed):
             yield on
             return
         if line.story is not None and fixed.encloses(line.story):
-            yield replace(on, cost=line.cost + _HELD)
+            yield on._replace(cost=line.cost + _HELD)
         else:
-            yield replace(on, cost=line.cost + self._leap(line.story, fixed, place), story=fixed, source=place, asides=())
+            yield on._replace(cost=line.cost + self._leap(line.story, fixed, place), story=fixed, source=place, asides=())
         cost = self.asides.cost(place)
         if any(self.fixed[known] == fixed for known in line.asides):
             cost = ASIDE_TOLD
         elif line.story is None:
             # A story that has not begun is rather begun by its first date.
             cost += ASIDE
-        aside = replace(on, cost=line.cost + cost, asides=(*line.asides[-2:], place))
+        aside = on._replace(cost=line.cost + cost, asides=(*line.asides[-2:], place))
         yield self._saying(aside, place, fixed) if self.asides.mentioned(place) else aside
 
     def _saying(self, line: _Line, place: int, said: Interval) -> _Line:
-        return replace(line, said=said, said_at=place, said_in=self.asides.sentence(place))
+        return line._replace(said=said, said_at=place, said_in=self.asides.sentence(place))
 
     def _says(self, line: _Line, place: int) -> Interval | None:
         """What was said aside before in the sentence of this expression."""
@@ -197,11 +197,11 @@ class _Teller:
             passed = _PASSED
             for found in _candidates(turn, said):
                 cost = line.cost + self._turned(said, found, place)
-                yield replace(line, cost=cost, said=found, said_at=place, told=Told(meaning, said, line.said_at, found), before=line)
+                yield line._replace(cost=cost, said=found, said_at=place, told=Told(meaning, said, line.said_at, found), before=line)
         yield from self._in_report(line, place)
         base = line.story or self.first
         if base is None:
-            yield replace(line, told=Told(meaning), before=line)
+            yield line._replace(told=Told(meaning), before=line)
         elif base is not self.context.published:
             for found in _candidates(turn, base):
                 cost = line.cost + self._turned(base, found, place) + passed
@@ -209,9 +209,9 @@ class _Teller:
 
     def _moved(self, line: _Line, place: int, cost: float, found: Interval, told: Told) -> _Line:
         """The line moved to a time that names no year, or with it aside where its words say so."""
-        on = replace(line, cost=cost, told=told, before=line)
+        on = line._replace(cost=cost, told=told, before=line)
         if self.asides.cost(place) > ASIDE_TOLD:
-            return replace(on, story=found, source=place, asides=(), said=None)
+            return on._replace(story=found, source=place, asides=(), said=None)
         return self._saying(on, place, found) if self.asides.mentioned(place) else on
 
     def _in_report(self, line: _Line, place: int) -> Iterator[_Line]:
@@ -221,7 +221,7 @@ class _Teller:
             return
         told = Told(self.expressions[place].meaning, report=True)
         if line.story is None:
-            yield replace(line, cost=line.cost + _LATER, told=told, before=line)
+            yield line._replace(cost=line.cost + _LATER, told=told, before=line)
             return
         there = line.cost + self._leap(line.story, found, place)
         if self.asides.cost(place) <= ASIDE_TOLD:
@@ -230,7 +230,7 @@ class _Teller:
         yield self._moved(line, place, there, found, told)
         if line.report and line.story is not self.context.published:
             # "By 1960," she said in an interview last year, "I knew every rock."
-            yield replace(line, cost=line.cost + _TODAY, told=told, before=line)
+            yield line._replace(cost=line.cost + _TODAY, told=told, before=line)
 
     def _counted(self, line: _Line, place: int) -> Iterator[_Line]:
         """What counts from the time last told of moves the line, or what was said aside."""
@@ -242,26 +242,26 @@ class _Teller:
             if line.story is not None and line.story is self.context.published:
                 return
         if deictic:
-            line = replace(line, cost=line.cost + (_TODAY if isinstance(meaning, Vague) else _DEICTIC))
+            line = line._replace(cost=line.cost + (_TODAY if isinstance(meaning, Vague) else _DEICTIC))
         said = self._says(line, place)
         reference, source = (said, line.said_at) if said is not None else (line.story, line.source)
-        on = replace(line, told=Told(meaning, reference, source, None, line.asides), before=line)
+        on = line._replace(told=Told(meaning, reference, source, None, line.asides), before=line)
         if reference is None:
             lost = leans_on_text(meaning) and expression.rule != "the-unit"
-            yield replace(on, cost=line.cost + (_LOST if lost else 0.0))
+            yield on._replace(cost=line.cost + (_LOST if lost else 0.0))
             return
         self.context.reference, self.context.turn = reference, None
         moved = anchored(meaning, expression, self.context).establishes if leans_on_text(meaning) else None
         if moved is None or moved.encloses(reference):
             yield on
         elif said is not None:
-            yield replace(on, said=moved, said_at=place)
+            yield on._replace(said=moved, said_at=place)
         elif deictic or self.asides.cost(place) <= ASIDE_TOLD:
             # "by next summer" is looked ahead to from where the story is.
             yield self._saying(on, place, moved)
         else:
             cost = line.cost + _COUNTED * self._leap(reference, moved, place)
-            yield replace(on, cost=cost, story=moved, source=place, asides=(), said=None)
+            yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None)
 
     def _turned(self, base: Interval, found: Interval, place: int) -> float:
         """What it costs to go to a turn: on in the same year at less; a winter lies in two."""
@@ -282,6 +282,7 @@ class _Teller:
         return cost * (_FRESH if self.asides.fresh(place) else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def _candidates(turn: Recurring, reference: Interval) -> tuple[Interval, ...]:
     """The turns that can be meant from a time: the one in its year, the last one and the next."""
     moment = start_of(reference)
