@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Absolute, At, Meaning, Portion, Within
+from timeline.chrono.meaning import Absolute, Around, At, Meaning, Modified, Nth, Portion, Within
 from timeline.model import TemporalExpression
 
 # A period is the subject when it holds this many of the dates that the text names, or fewer of them but this share.
@@ -24,7 +24,7 @@ def without_topic(expressions: Sequence[TemporalExpression]) -> tuple[TemporalEx
     """
     if not any(_name(expression.meaning) for expression in expressions):
         return tuple(expressions)
-    dates = sorted(start for expression in expressions if (start := _start(expression.meaning)) is not None)
+    dates = sorted(start for expression in expressions if (start := named_start(expression.meaning)) is not None)
     return tuple(expression for expression in expressions if not _is_topic(expression.meaning, dates))
 
 
@@ -45,13 +45,13 @@ def _held(interval: Interval, dates: Sequence[int]) -> int:
     return last - first
 
 
-def _start(meaning: Meaning) -> int | None:
-    """Where a date that names its year begins; ``None`` for what does not."""
+def named_start(meaning: Meaning) -> int | None:
+    """Where a date that names its year begins; ``None`` for what does not, and for a period that has a name."""
     match meaning:
         case Absolute() if not meaning.name:
             return meaning.interval.start
-        case Portion(_, inner) | Within(_, inner):
-            return _start(inner)
+        case Portion(_, inner) | Within(_, inner) | Modified(_, inner) | Nth(_, _, inner) | Around(_, inner):
+            return named_start(inner)
         case At(_, day) if day is not None:
-            return _start(day)
+            return named_start(day)
     return None

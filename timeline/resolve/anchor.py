@@ -39,11 +39,13 @@ from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.looks import look_of
 from timeline.resolve.order import in_figures
-from timeline.resolve.stretches import coarse_shift, part_of, stretch_of, up_to_now
+from timeline.resolve.stretches import coarse_shift, in_round_years, part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
+# From so many years on a count is round: 730,000 years ago is about 728,000 BC, no year of its own.
+_PREHISTORY = 10_000
 # A time that is known no better than these is not counted on from by a shorter unit.
 _COARSE = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF, Granularity.YEAR)
 _COUNTED_IN = {
@@ -113,6 +115,10 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
 
 
 def _absolute(meaning: Absolute, context: Context) -> Answer:
+    if not meaning.name and meaning.others and meaning.interval.unit is Granularity.YEAR:
+        # A bare "478" may be of the other era.
+        others = tuple(reading(interval, "other_era") for interval in meaning.others)
+        return dated(meaning.interval, "bare_era", others=others)
     if not meaning.name and meaning.others:
         return in_figures(meaning.interval, meaning.others[0], context.day_first)
     if not meaning.name:
@@ -162,6 +168,8 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         counted_from = offset(counted_from, Granularity.DAY, 3)
     moment = shifted(counted_from, meaning.by, meaning.direction)
     found = Interval.of(grain, moment)
+    if unit is Granularity.YEAR and (meaning.by.amounts[0].count or 0) >= _PREHISTORY:
+        found = in_round_years(meaning.by.amounts[0].count or 0, moment)
     if unit >= Granularity.MONTH and anchor.start_granularity <= Granularity.DAY and not named:
         found = found.qualified(Qualifier.APPROXIMATE)
     step = "compared" if compared is not None else "shifted_back" if meaning.direction < 0 else "shifted_on"

@@ -69,11 +69,18 @@ class Asides:
         if expression.signal in _SIGNALS:
             return ASIDE_TOLD, True
         if expression.signal != "by":
-            # "had been called in 1614", "would end in 1801"
+            # "had been called in 1614", "would end in 1801"; but a paragraph that opens with what had been tells on from there.
             clause = self._context.clause(expression)
+            if clause.cue.startswith("had ") and self._opens(expression):
+                return ASIDE, True
             if (clause.perfect and clause.tense in (Tense.PAST, Tense.PRESENT)) or clause.cue.startswith("would"):
                 return ASIDE_TOLD, True
         return ASIDE, True
+
+    def _opens(self, expression: TemporalExpression) -> bool:
+        """Whether an expression stands in the first sentence of its paragraph."""
+        clause = self._context.clause(expression)
+        return "\n" in self._context.text[max(0, clause.sentence_start - 2) : clause.sentence_start + 1] or clause.sentence_start == 0
 
     def _is_heading(self, expression: TemporalExpression) -> bool:
         """A short line without a full stop: "The Estates-General of 1789" says when what follows was."""

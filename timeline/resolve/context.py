@@ -7,9 +7,10 @@ from datetime import date
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, day_number, fields
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Absolute, Anchor, At, Portion, Recurring, Relative, Selected, Shifted, Within
+from timeline.chrono.meaning import Anchor, At, Recurring, Relative, Selected, Shifted
 from timeline.clauses import Clause, governing_clause
 from timeline.clauses.plain import plain_clause
+from timeline.find.topic import named_start
 from timeline.language.load import Language
 from timeline.model import Document, TemporalExpression
 from timeline.resolve.order import day_first
@@ -76,21 +77,17 @@ def is_narrative(expressions: Sequence[TemporalExpression], published: Interval 
         return False
     years = leaning = 0
     for expression in expressions:
+        start = named_start(expression.meaning)
+        years += start is not None and _is_far(start, published)
         match expression.meaning:
-            case Absolute(interval) | At(_, Absolute(interval)) | Portion(_, Absolute(interval)):
-                years += _is_far(interval, published)
             case Relative(anchor=Anchor.PUBLICATION) | Selected(anchor=Anchor.PUBLICATION) | Shifted(anchor=Anchor.PUBLICATION):
                 leaning += 1
             case At(_, Relative(anchor=Anchor.PUBLICATION)):
                 leaning += 1
             case Recurring(_, cycle) | At(_, Recurring(_, cycle)) if cycle is Granularity.WEEK:
                 leaning += 1
-            case Within(_, Absolute(interval)):
-                years += _is_far(interval, published)
     return years >= _NARRATIVE_YEARS and years >= _NARRATIVE_FACTOR * leaning
 
 
-def _is_far(interval: Interval, published: Interval | None) -> bool:
-    if interval.start is None or published is None or published.start is None:
-        return True
-    return fields(published.start)[0] - fields(interval.start)[0] > 1
+def _is_far(start: int, published: Interval | None) -> bool:
+    return published is None or published.start is None or fields(published.start)[0] - fields(start)[0] > 1

@@ -30,6 +30,9 @@ def counted_from_event(place: int, expressions: Sequence[TemporalExpression], co
     side = side_of_event(expression, context)
     if side == 0 or (place + 1 < len(expressions) and expressions[place + 1].start - expression.end < _REACH):
         return meaning
+    if place and context.text[expressions[place - 1].end : expression.start].strip() == ",":
+        # "In 1999, half a century after her death": the date says already when.
+        return meaning
     match meaning:
         case Duration(amounts) if amounts[0].count is not None and amounts[0].unit >= Granularity.DAY and not _lasts(expression, context):
             return Shifted(meaning, side, Anchor.CONTEXT)

@@ -87,3 +87,13 @@ def is_weekday(meaning: Meaning) -> bool:
         case At(_, day) if day is not None:
             return is_weekday(day)
     return False
+
+
+def leans_on_story(meaning: Meaning) -> bool:
+    """Whether a meaning leans on the unit that the text is at, or else is published in: "the year", "the end of the century"."""
+    match meaning:
+        case Relative(anchor=anchor):
+            return anchor is Anchor.STORY
+        case Portion(_, inner) | Nth(_, _, inner) | Within(_, inner):
+            return leans_on_story(inner)
+    return False

@@ -24,7 +24,7 @@ from timeline.resolve.answer import start_of
 from timeline.resolve.asides import ASIDE, ASIDE_TOLD, Asides
 from timeline.resolve.context import Context
 from timeline.resolve.events import counted_from_event
-from timeline.resolve.histories import in_history, is_weekday, leans_on_text, open_turn
+from timeline.resolve.histories import in_history, is_weekday, leans_on_story, leans_on_text, open_turn
 from timeline.resolve.inheritance import Inheritance, inherited
 
 # How many lines are kept side by side.
@@ -236,7 +236,7 @@ class _Teller:
         """What counts from the time last told of moves the line, or what was said aside."""
         expression = self.expressions[place]
         meaning = in_history(self.meanings[place], expression)
-        deictic = meaning != self.meanings[place]
+        deictic = meaning != self.meanings[place] or self._looks_ahead(meaning, expression)
         if deictic or is_weekday(meaning):
             yield from self._in_report(line, place)
             if line.story is not None and line.story is self.context.published:
@@ -269,6 +269,10 @@ class _Teller:
         last = start_of(found) if found.end is None else found.end - 1
         same = year in (fields(start_of(found))[0], fields(last)[0]) and start_of(found) >= start_of(base)
         return self._leap(base, found, place) * (_SAME_YEAR if same else 1.0)
+
+    def _looks_ahead(self, meaning: Meaning, expression: TemporalExpression) -> bool:
+        """ "It will be gone before the end of the century": that of whoever writes."""
+        return expression.rule != "nth-day" and leans_on_story(meaning) and self.context.clause(expression).cue.startswith("will")
 
     def _leap(self, story: Interval | None, found: Interval, place: int) -> float:
         """What it costs to go from one time to another; a new paragraph goes back at less."""

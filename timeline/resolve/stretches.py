@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.chrono.granularity import DAY_MINUTES, Granularity, fields, floor, offset
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, fields, floor, instant, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted
 from timeline.chrono.meaning import Duration, Shifted
@@ -104,3 +104,18 @@ def coarse_shift(meaning: Shifted, unit: Granularity, anchor: Interval) -> Answe
     value = year + {Granularity.MONTH: "-XX", Granularity.WEEK: "-WXX", Granularity.QUARTER: "-QX"}.get(unit, "-XX-XX")
     facts = {"when": found, "length": length_words(meaning.by), "anchor": anchor, "anchor_is": ""}
     return Answer(Timex3("DATE", value), found, ("shifted_back" if meaning.direction < 0 else "shifted_on",), facts, (), found)
+
+
+def in_round_years(count: float, moment: int) -> Interval:
+    """The year of an instant, as roundly as its distance is told, and one digit more.
+
+    >>> from timeline.chrono.granularity import instant
+    >>> fields(in_round_years(730_000, instant(-727_991)).start or 0)[0]
+    -727999
+    """
+    step = 1
+    while count % (step * 10) == 0:
+        step *= 10
+    step = max(1, step // 10)
+    year = round(fields(moment)[0] / step) * step
+    return Interval.of(Granularity.YEAR, instant(year + 1 if year < 0 else year), Qualifier.APPROXIMATE)

@@ -19,6 +19,7 @@ from timeline.resolve.looks import Look, look_of
 _COMMA = re.compile(r",\s+")
 _UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
 _SATURDAY = 5
+_HALF_CENTURY, _HALF_YEAR = 50, 7
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
 _FAR, _NEAR, _SOON = 300 * DAY_MINUTES, 60 * DAY_MINUTES, 10 * DAY_MINUTES
 
@@ -128,6 +129,10 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     if meaning.school:
         return _school_year(meaning.offset, anchor)
     steps_on = meaning.offset
+    if expression.rule == "part-turn" and from_text:
+        # "The turn of the century", told of 1899, is that to the next; so is the turn of the year, told of August.
+        year, month = fields(start_of(anchor))[:2]
+        steps_on += year % 100 >= _HALF_CENTURY if meaning.unit is Granularity.CENTURY else month >= _HALF_YEAR
     if meaning.unit is Granularity.WEEKEND:
         steps_on += _weekends_on(meaning, anchor, from_text, expression, context)
     found = Interval.of(meaning.unit, at(index(start_of(anchor), meaning.unit) + steps_on, meaning.unit))
