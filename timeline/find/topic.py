@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Absolute, Around, At, Meaning, Modified, Nth, Portion, Within
+from timeline.chrono.meaning import Absolute, Meaning
+from timeline.chrono.named import named_start
 from timeline.model import TemporalExpression
 
 # A period is the subject when it holds this many of the dates that the text names, or fewer of them but this share.
@@ -43,15 +44,3 @@ def _held(interval: Interval, dates: Sequence[int]) -> int:
     first = 0 if interval.start is None else bisect_left(dates, interval.start)
     last = len(dates) if interval.end is None else bisect_right(dates, interval.end - 1)
     return last - first
-
-
-def named_start(meaning: Meaning) -> int | None:
-    """Where a date that names its year begins; ``None`` for what does not, and for a period that has a name."""
-    match meaning:
-        case Absolute() if not meaning.name:
-            return meaning.interval.start
-        case Portion(_, inner) | Within(_, inner) | Modified(_, inner) | Nth(_, _, inner) | Around(_, inner):
-            return named_start(inner)
-        case At(_, day) if day is not None:
-            return named_start(day)
-    return None

@@ -8,9 +8,9 @@ from datetime import date
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, day_number, fields
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Anchor, At, Recurring, Relative, Selected, Shifted
+from timeline.chrono.named import named_start
 from timeline.clauses import Clause, governing_clause
 from timeline.clauses.plain import plain_clause
-from timeline.find.topic import named_start
 from timeline.language.load import Language
 from timeline.model import Document, TemporalExpression
 from timeline.resolve.order import day_first

@@ -1,0 +1,17 @@
+"""Which meanings name their year by themselves."""
+
+from __future__ import annotations
+
+from timeline.chrono.meaning import Absolute, Around, At, Meaning, Modified, Nth, Portion, Within
+
+
+def named_start(meaning: Meaning) -> int | None:
+    """Where a date that names its year begins; ``None`` for what does not, and for a period that has a name."""
+    match meaning:
+        case Absolute() if not meaning.name:
+            return meaning.interval.start
+        case Portion(_, inner) | Within(_, inner) | Modified(_, inner) | Nth(_, _, inner) | Around(_, inner):
+            return named_start(inner)
+        case At(_, day) if day is not None:
+            return named_start(day)
+    return None
