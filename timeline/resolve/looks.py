@@ -62,6 +62,10 @@ def _beside(expression: TemporalExpression, near: list[str], context: Context) -
         following = following[1:]
     if cue := _first((*near, *map(" ".join, pairwise(near))), language.back):
         return Look(-1, cue)
+    # "ahead of a meeting Friday": two words may stand a little further off than one.
+    further = _WORDS.findall(context.text[max(0, expression.start - 48) : expression.start].lower())[-5:]
+    if cue := _first(map(" ".join, pairwise(further)), language.ahead):
+        return Look(1, cue)
     if cue := _first(near, language.ahead) or _first(following[:1], language.delivered):
         return Look(1, cue)
     # "its first quarter ended Aug. 31", "will discuss Friday's attack"
