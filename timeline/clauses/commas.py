@@ -7,8 +7,6 @@ from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.language.lexicon import Kind
 
-_NAMING = ("call", "name", "dub", "title", "nickname")
-
 
 class Commas(ClauseStack):
     """The open clauses, and what commas do to them."""
@@ -72,9 +70,9 @@ class Commas(ClauseStack):
 
     def _names_or_yields(self, first: VerbGroup, second: VerbGroup) -> bool:
         """Whether the first of two is a participle: ", called Gull, sank", but not ", launched a search, named Gull"."""
-        if first.head in _NAMING:
+        if first.head in self.english.naming:
             return True
-        return second.head not in _NAMING and self._yields(first)
+        return second.head not in self.english.naming and self._yields(first)
 
     def _after_comma(self, group: VerbGroup) -> bool:
         before = group.first - 1

@@ -35,6 +35,7 @@ from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.compose.plain import plain_events
 from timeline.language.categories import categories
+from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 from timeline.language.load import language, spoken
 from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped
@@ -47,8 +48,6 @@ _TABLE = 16
 _BACK = 4
 # So many sentences after an article's first go on with its news, whatever paragraph they stand in.
 _LEAD = 12
-# What ends with these says nothing without its date.
-_UNTIL = (" came", " lasted", " lasts", " dated", " dates back", " ran", " stretched", " extended")
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -161,7 +160,7 @@ class _Composer:
             return None
         headline = maker.of(dating.part, dating.group) if dating.tokens is None else maker.of_tokens(list(dating.tokens))
         short = len(headline.split()) < 3 and (dating.group is None or dating.group.head not in lexicon().intransitive)
-        if dating.tokens is None and (short or headline.endswith(_UNTIL)):
+        if dating.tokens is None and (short or headline.rpartition(" ")[2] in editing().dated):
             # Without its date too little is left: "Sales tripled", "The siege lasted".
             headline = Headline(passage, dateline(passage)).of(dating.part, dating.group)
         if len(headline.split()) < 2:

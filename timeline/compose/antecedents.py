@@ -18,26 +18,6 @@ _THING = ("it", "its")
 _PLURAL = ("they", "their")
 _POSSESSIVES = ("his", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
-_NOT_ONE = ("each", "every", "no", "another", "either", "neither")
-_POINTING = (
-    "first",
-    "second",
-    "third",
-    "latter",
-    "former",
-    "one",
-    "two",
-    "other",
-    "others",
-    "another",
-    "some",
-    "many",
-    "both",
-    "this",
-    "that",
-    "these",
-    "those",
-)
 _LONGEST = 60
 _OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
@@ -96,7 +76,7 @@ def stands_alone(headline: str) -> bool:
     if kind in (Kind.PRONOUN, Kind.OBJECT) or words[0] in _POSSESSIVES:
         return False
     at = 1 if words[0] in ("the", "a") else 0
-    if words[at : at + 1] and words[at] in _POINTING:
+    if words[at : at + 1] and words[at] in editing().pointing:
         following = words[at + 1] if at + 1 < len(words) else ""
         return bool(following) and not lexicon().form(following) and kinds.get(following) in (None, Kind.NAME)
     return True
@@ -177,7 +157,7 @@ def named_persons(text: str) -> frozenset[str]:
 def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | None:
     """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun. ``persons`` are known to be such."""
     # "Nordbank, the oldest of them, said it": what is said of it goes.
-    if text.split()[-1:] and text.split()[-1].lower() not in _COMPANIES:
+    if text.split()[-1:] and text.split()[-1].lower() not in editing().common_bodies:
         text = text.partition(",")[0]
     words = text.split()
     if not words or len(text) > _LONGEST or any(mark in text for mark in ';:()"“”'):
@@ -187,7 +167,7 @@ def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | Non
     if plain[0] in kinds and kinds[plain[0]].name in ("PRONOUN", "OBJECT", "PREPOSITION", "OPENER", "COORDINATOR", "RELATIVE", "NUMBER"):
         return None
     known = editing()
-    if plain[0] in _NOT_ONE:
+    if plain[0] in known.not_one or (len(words) == 1 and plain[0] in kinds):
         return None
     ending = plain[-1].endswith("s") and not plain[-1].endswith(("ss", "us", "is"))
     lower = words[-1][0].islower()
@@ -200,31 +180,13 @@ def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | Non
         return None
     named = [word for word in words if word[0].isupper()]
     determined = plain[0] in ("the", "a", "an", "this", "that")
-    if not plural and determined and words[-1][0].islower() and plain[-1] not in _COMPANIES:
+    if not plural and determined and words[-1][0].islower() and plain[-1] not in known.common_bodies:
         return None
     body = any(word in known.bodies for word in plain) or (words[-1].isupper() and not set(words[-1]) <= set("IVX"))
     titled = not lower and any(word in known.titles for word in plain[:-1])
     person = not body and not plural and (titled or (not determined and (len(named) >= 2 or plain[-1] in persons)))
-    if not plural and not named and plain[-1] not in _COMPANIES:
+    if not plural and not named and plain[-1] not in known.common_bodies:
         return None
     person = person and all(word[0].isupper() for word in words[-2:])
     surname = len(words) == 1 and words[0][0].isupper() and words[0][1:].islower() and not body and not plural
     return Referent(text, person, plural, surname)
-
-
-_COMPANIES = (
-    "company",
-    "firm",
-    "government",
-    "bank",
-    "court",
-    "ministry",
-    "group",
-    "agency",
-    "army",
-    "party",
-    "union",
-    "committee",
-    "commission",
-    "council",
-)

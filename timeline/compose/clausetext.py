@@ -5,13 +5,13 @@ from __future__ import annotations
 from timeline.clauses.parts import Part, Role
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import noun_phrase_before, text_of, without_appositions
+from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 
 _KEPT_CHILDREN = (Role.CONTENT, Role.QUOTE)
 _SUBJECTS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.PRONOUN, Kind.THAT, Kind.ADVERB)
 _FRONTED = (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB, Kind.COMMA, Kind.TIME, Kind.NUMBER)
-_DAYS = ("yesterday", "today", "tomorrow", "tonight")
 _TIES = ("meanwhile", "however", "moreover", "furthermore", "therefore", "nevertheless", "nonetheless", "also", "then")
 
 
@@ -125,7 +125,7 @@ class ClauseText:
             if place is not None and any(self.words.kinds[index] is Kind.POSSESSIVE for index in before[:place]):
                 # "in Marle, the island's capital, the mayor": what the place is goes with it.
                 before = before[place + 1 :]
-        while len(before) > 1 and (self.words.kinds[before[0]] is Kind.COMMA or self.words.words[before[0]] in _DAYS):
+        while len(before) > 1 and (self.words.kinds[before[0]] is Kind.COMMA or self.words.words[before[0]] in editing().days):
             del before[0]
         while before and self.words.kinds[before[-1]] in (Kind.ADVERB, Kind.COMMA):
             del before[-1]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import DANGLING, NOUNS, text_of, tidy
+from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 
 LONGEST = 80
@@ -28,31 +29,6 @@ _SEAMS = (
 _AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER, Kind.TO, Kind.THAT)
 # Nothing is cut before these: "more than", "millions worth of".
 _TIGHT = ("of", "than", "worth")
-# Nothing is cut after these: "according to", "along with".
-_LEADING = (
-    "known",
-    "according",
-    "pursuant",
-    "prior",
-    "contrary",
-    "subsequent",
-    "due",
-    "owing",
-    "thanks",
-    "such",
-    "along",
-    "together",
-    "rather",
-    "more",
-    "less",
-    "up",
-    "down",
-    "out",
-)
-_AMOUNTS = ("hundred", "thousand", "million", "billion", "trillion", "percent", "dollars")
-# What these are is told after "that".
-_CLAIMS = ("fact", "idea", "claim", "claims", "view", "belief", "hope", "fear", "fears", "likelihood", "possibility", "ground", "grounds")
-_LOOSE_WORDS = ("pursuant", "payable", "so", "apparently", "even", "thus", "especially", "partly", "only", "just", "effectively")
 _LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
 
 
@@ -153,10 +129,10 @@ def _hangs(passage: Passage, kept: list[int]) -> bool:
     """Whether the last word only leads on: "and soon", "and, curious"."""
     kinds = passage.structure.words.kinds
     if len(kept) < 3:
-        return passage.structure.words.words[kept[-1]] in _LOOSE_WORDS
+        return passage.structure.words.words[kept[-1]] in editing().loose
     words = passage.structure.words.words
     adverb = kinds[kept[-1]] is Kind.ADVERB and (kinds[kept[-2]] is Kind.COORDINATOR or words[kept[-2]] == "as")
-    if words[kept[-1]] in _LOOSE_WORDS or (kinds[kept[-1]] is Kind.NUMBER and kinds[kept[-2]] is Kind.COMMA):
+    if words[kept[-1]] in editing().loose or (kinds[kept[-1]] is Kind.NUMBER and kinds[kept[-2]] is Kind.COMMA):
         return True
     return adverb or (kinds[kept[-2]] is Kind.COMMA and kinds[kept[-3]] is Kind.COORDINATOR)
 
@@ -176,13 +152,13 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
     if kind is Kind.COORDINATOR and not loose:
         return _opens_group(passage, index + 1)
-    if words.words[index] == "to" and words.kinds[index + 1 : index + 2] == (Kind.NUMBER,) and words.words[index - 1] in _AMOUNTS:
+    if words.words[index] == "to" and words.kinds[index + 1 : index + 2] == (Kind.NUMBER,) and words.words[index - 1] in editing().amounts:
         # "175 million to 180 million dollars".
         return False
     if kind is Kind.THAT and any(word in ("so", "such") for word in words.words[max(0, index - 4) : index]):
         # "was so strong that it shook the quay".
         return False
-    if index and (words.words[index - 1] in _LEADING or (kind is Kind.THAT and words.words[index - 1] in _CLAIMS)):
+    if index and (words.words[index - 1] in editing().leading or (kind is Kind.THAT and words.words[index - 1] in editing().claims)):
         return False
     if words.words[index] in _TIGHT:
         inside = 0 < index < len(words) - 1 and words.kinds[index - 1] is Kind.NAME and words.kinds[index + 1] is Kind.NAME

@@ -9,43 +9,18 @@ from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 
-_LEADING = (
-    "about",
-    "for",
-    "of",
-    "with",
-    "from",
-    "to",
-    "at",
-    "by",
-    "into",
-    "onto",
-    "upon",
-    "than",
-    "the",
-    "a",
-    "an",
-    "and",
-    "or",
-    "since",
-    "until",
-    "before",
-    "after",
-    "during",
-)
 _TAKEN = (Kind.TIME, Kind.NUMBER, Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.PRONOUN, Kind.TO, Kind.THAT)
-_WHATEVER = ("including", "whatever", "whoever", "whichever", "whenever", "wherever")
 
 
 def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline: str) -> bool:
     """Whether the headline tells of nothing: a verb without its subject, a question's or condition's turned verb, a name and no verb."""
     words = passage.structure.words
     told = headline.lower().split()
-    if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in _WHATEVER:
+    if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in editing().whatever:
         return True
     telling = len(told) < 7 and lexicon().lemmas.get(told[-1]) in lexicon().telling and not told[0].startswith(("“", '"'))
     # "One source said": what is not told.
-    if _opens_with_verb(told) or told[-1] in _LEADING or telling:
+    if _opens_with_verb(told) or told[-1] in editing().hanging or telling:
         return True
     if told[0] == "the" and told[2:3] == ["since"] and editing().is_extreme(told[1]):
         # "the highest since the reports began".

@@ -90,7 +90,7 @@ class Headline(ClauseText):
             return kept
         before = [self.words.kinds[index] for index in kept[2:] if index < part.finite.first]
         second = any(kind in (Kind.DETERMINER, Kind.PRONOUN, Kind.COMMA) for kind in before)
-        return kept if second or not before else kept[1:]
+        return kept if second or (not before and self.words.kinds[kept[1]] is not Kind.PRONOUN) else kept[1:]
 
     def _without_lone_comma(self, part: Part, kept: list[int]) -> list[int]:
         """ "The 787, in its new colours, arrives" without what stood between the commas needs neither."""

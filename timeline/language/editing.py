@@ -33,6 +33,17 @@ class Editing:
     people: frozenset[str]
     things: frozenset[str]
     peoples: frozenset[str]
+    leading: frozenset[str]
+    claims: frozenset[str]
+    amounts: frozenset[str]
+    loose: frozenset[str]
+    hanging: frozenset[str]
+    dated: frozenset[str]
+    whatever: frozenset[str]
+    pointing: frozenset[str]
+    not_one: frozenset[str]
+    days: frozenset[str]
+    common_bodies: frozenset[str]
     one_land: frozenset[str]
 
     def acts(self, word: str) -> bool:
@@ -100,5 +111,16 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         people=block("people", "plural"),
         things=block("people", "things"),
         peoples=block("people", "peoples"),
+        leading=block("endings", "leading"),
+        claims=block("endings", "claims"),
+        amounts=block("endings", "amounts"),
+        loose=block("endings", "loose"),
+        hanging=block("endings", "hanging"),
+        dated=block("endings", "dated"),
+        whatever=block("subjects", "whatever"),
+        pointing=block("subjects", "pointing"),
+        not_one=block("subjects", "not_one"),
+        days=block("subjects", "days"),
+        common_bodies=block("subjects", "bodies"),
         one_land=block("people", "one_land"),
     )

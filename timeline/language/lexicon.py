@@ -81,7 +81,7 @@ class Lexicon:
     ``moments``: auxiliary or modal -> tense. ``infinitive`` and ``content``: dictionary form -> what it makes of "to …" and of "that …".
     ``time_names`` are times only with a capital ("March"); ``doubtful`` words open a clause that may not be so ("if");
     ``clausal`` verbs take a clause without "that"; ``dative`` verbs of telling name the hearer first ("told the court");
-    ``telling`` ones do nothing but tell ("said", not "announced").
+    ``telling`` ones do nothing but tell ("said", not "announced"); ``naming`` ones give a name (", called Gull").
     """
 
     kinds: Mapping[str, Kind]
@@ -93,6 +93,7 @@ class Lexicon:
     content: Mapping[str, Control]
     reporting: frozenset[str]
     telling: frozenset[str]
+    naming: frozenset[str]
     clausal: frozenset[str]
     dative: frozenset[str]
     ahead: frozenset[str]
@@ -231,6 +232,7 @@ def build(data: Mapping[str, object], name: str) -> Lexicon:
         infinitive=_controls(data, "infinitive", name),
         content=_controls(data, "content", name),
         reporting=frozenset(words(data, ("reporting", "words"), name)),
+        naming=frozenset(words(data, ("naming", "verbs"), name)),
         telling=frozenset(words(data, ("reporting", "only"), name)),
         clausal=frozenset(words(data, ("reporting", "words"), name)) | frozenset(words(data, ("reporting", "content"), name)),
         dative=frozenset(words(data, ("reporting", "dative"), name)),
