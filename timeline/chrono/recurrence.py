@@ -37,7 +37,8 @@ def occurrence(place: Recurring, moment: int) -> Interval | None:
             return Interval.of(Granularity.DAY, start + place.number * DAY)
         case Granularity.SEASON, Granularity.YEAR if place.southern:
             # The summer of the south is the winter of the north, and bears the number of the year in which it ends.
-            return Interval.of(Granularity.SEASON, at(fields(start)[0] * 4 + (place.number + 2) % 4, Granularity.SEASON))
+            northern = Interval.of(Granularity.SEASON, at(fields(start)[0] * 4 + (place.number + 2) % 4, Granularity.SEASON))
+            return Interval.between(northern.start, northern.end, Granularity.MONTH)
         case Granularity.SEASON, Granularity.YEAR:
             return Interval.of(Granularity.SEASON, at(fields(start)[0] * 4 + place.number, Granularity.SEASON))
         case _:

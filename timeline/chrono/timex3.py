@@ -110,14 +110,15 @@ def _ancient(interval: Interval) -> str | None:
     return {99: f"BC{years_bc // 100:02d}", 999: f"BC{years_bc // 1000}"}.get(last - first)
 
 
-def southern_season(value: str) -> str:
-    """A season's value as it is called in the south.
+def southern_season(moment: int) -> str:
+    """The season that holds ``moment``, as it is called in the south.
 
-    >>> southern_season("2011-WI")
+    >>> from timeline.chrono.granularity import instant
+    >>> southern_season(instant(2010, 12))
     '2011-SU'
     """
-    season = value[-2:]
-    return value[:-2] + _SEASONS[(_SEASONS.index(season) + 2) % 4] if season in _SEASONS else value
+    season = index(moment, Granularity.SEASON)
+    return f"{spell_year(season // 4)}-{_SEASONS[(season + 2) % 4]}"
 
 
 def spell_recurring(place: Recurring) -> str:

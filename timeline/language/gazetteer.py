@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from timeline.chrono import edtf
@@ -32,11 +33,13 @@ def _periods(table: dict[str, Any], origin: str) -> Iterator[Rule]:
     """The names of a table's periods, each with its endings: "Victorian" and "times"; offices are a category of their own."""
     endings, offices = table.get("endings", {}), table.get("offices", {})
     for row in table.get("period", []):
-        meaning = _stretch(row, row.get("from"), row.get("to"), origin)
+        stretch = _stretch(row, row.get("from"), row.get("to"), origin)
         kind = row.get("endings", "")
         if kind and kind not in endings:
             raise LanguageDataError(f"{origin}: {row['names']} has the endings {kind!r}; the table of endings has {', '.join(endings)}")
-        yield from _named(_ended(row["names"], endings.get(kind, [""])), "named-period", "period_name", meaning)
+        names = _ended(row["names"], endings.get(kind, [""]))
+        meaning = replace(stretch, name=names[0])
+        yield from _named(names, "named-period", "period_name", meaning)
         yield from _named(_ended(row["names"], offices.get(kind, [])), "named-office", "office_name", meaning)
 
 

@@ -67,7 +67,8 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
         return Answer(Timex3("DATE", "XXXX-XX-XX"), None, ("feast_unknown",))
     match meaning:
         case Recurring(southern=True) | Selected(Recurring(southern=True)) | Within(Recurring(southern=True)):
-            return replace(answer, timex=replace(answer.timex, value=southern_season(answer.timex.value)))
+            if answer.interval is not None:
+                return replace(answer, timex=replace(answer.timex, value=southern_season(start_of(answer.interval))))
     return answer
 
 
@@ -268,7 +269,7 @@ def _within(meaning: Within, expression: TemporalExpression, context: Context) -
         place = Recurring(Granularity.QUARTER, Granularity.YEAR, index(start_of(period), Granularity.QUARTER) % 4 + 1)
     found = nth_within(place, outer.interval, meaning.nth)
     if found is None:
-        return outer
+        return replace(outer, steps=("feast_unknown_within",)) if place.holiday else outer
     steps = (*(step for step in outer.steps if step != "absolute"), "within")
     return dated(found, *steps, facts={**outer.facts, "is": "lies in", "outer": outer.interval, "within_when": found})
 
