@@ -146,3 +146,26 @@ def spell_recurring(place: Recurring) -> str:
             return f"XXXX-H{place.number}"
         case _:
             return "XXXX-XX-XX"
+
+
+# A length of more than so much leads to a point further off (*TimeML Annotation Guidelines* 1.2.1, the attribute mod): "more than a year
+# ago" is BEFORE.
+_POINT_MODS = {
+    ("MORE_THAN", -1): "BEFORE",
+    ("MORE_THAN", 1): "AFTER",
+    ("LESS_THAN", -1): "AFTER",
+    ("LESS_THAN", 1): "BEFORE",
+    ("EQUAL_OR_MORE", -1): "ON_OR_BEFORE",
+    ("EQUAL_OR_MORE", 1): "ON_OR_AFTER",
+    ("EQUAL_OR_LESS", -1): "ON_OR_AFTER",
+    ("EQUAL_OR_LESS", 1): "ON_OR_BEFORE",
+}
+
+
+def point_mod(mod: str, direction: int) -> str:
+    """The mod of a point that a length leads to, back (-1) or ahead (1), from that of the length.
+
+    >>> point_mod("MORE_THAN", -1), point_mod("APPROX", 1)
+    ('BEFORE', 'APPROX')
+    """
+    return _POINT_MODS.get((mod, direction), mod)

@@ -30,6 +30,7 @@ from timeline.chrono.meaning import (
     Vague,
     Within,
 )
+from timeline.chrono.timex3 import point_mod
 from timeline.language.comparisons import same_period, same_quarter, same_unit, unit_from, year_earlier, year_earlier_quarter
 from timeline.language.continental import clock_h, day_and_part, decimal_comma
 from timeline.language.counting import (
@@ -69,7 +70,7 @@ from timeline.language.dates import (
     year_in_words,
 )
 from timeline.language.lengths import duration, duration_at_least, join, some
-from timeline.language.ranges import ancient_years, century_span, days_span, era_span, quarters_span, span, winter_of, year_span
+from timeline.language.ranges import ancient_years, century_span, days_more, days_span, era_span, quarters_span, span, winter_of, year_span
 from timeline.language.sets import (
     each_day_called,
     each_part,
@@ -113,25 +114,11 @@ def selected(of: Meaning, which: int, anchor: str = "publication") -> Meaning | 
     return Selected(of, which, Anchor(anchor)) if isinstance(of, Recurring) else None
 
 
-# A length of more than so much leads to a point further off (*TimeML Annotation Guidelines* 1.2.1, the attribute mod): "more than a year
-# ago" is BEFORE.
-_POINT_MODS = {
-    ("MORE_THAN", -1): "BEFORE",
-    ("MORE_THAN", 1): "AFTER",
-    ("LESS_THAN", -1): "AFTER",
-    ("LESS_THAN", 1): "BEFORE",
-    ("EQUAL_OR_MORE", -1): "ON_OR_BEFORE",
-    ("EQUAL_OR_MORE", 1): "ON_OR_AFTER",
-    ("EQUAL_OR_LESS", -1): "ON_OR_AFTER",
-    ("EQUAL_OR_LESS", 1): "ON_OR_BEFORE",
-}
-
-
 def shifted(by: Meaning, direction: int, anchor: Meaning | None = None, at: str = "publication") -> Meaning | None:
     """ "two days ago", "a year earlier", "a week from Tuesday"; an approximate length shifts approximately."""
     if isinstance(by, Modified):
         inner = shifted(by.of, direction, anchor, at)
-        return None if inner is None else Modified(_POINT_MODS.get((by.mod, direction), by.mod), inner)
+        return None if inner is None else Modified(point_mod(by.mod, direction), inner)
     if not isinstance(by, Duration):
         return None
     return Shifted(by, direction, Anchor(at) if anchor is None else anchor)
@@ -259,6 +246,6 @@ OPERATORS: dict[str, Callable[..., object]] = {
         decimal_comma, clock_h, day_and_part, stretch_counted,
         every_some, each_day_called, each_weekend, unit_after_unit, so_much_every, clock_past, hour_of, time_of, day_of_month, days_beside,
         fiscal_relative, roughly, school_relative, this_time, week_beside,
-        within_shifted, year_of_two, coming, southern, clock_span, weekday_of_each, turns_off,
+        within_shifted, year_of_two, coming, southern, clock_span, weekday_of_each, turns_off, days_more,
     )
 }  # fmt: skip

@@ -212,12 +212,14 @@ def _made(rule: Rule, start: int, end: int, captured: dict[str, Parse]) -> Parse
     if value is None:
         return None
     # A rule that only renames what it holds is not what found it: "Sunday" is found by the rule for weekdays.
-    name = captured["of"].rule if rule.operator is take and len(rule.items) == 1 and "of" in captured else rule.name
-    return Parse(start, end, value, name, _ends(value, captured, start, end, name))
+    if rule.operator is take and len(rule.items) == 1 and "of" in captured:
+        return Parse(start, end, value, captured["of"].rule, captured["of"].parts)
+    return Parse(start, end, value, rule.name, _ends(value, captured, start, end, rule.name))
 
 
 def _ends(value: object, captured: Mapping[str, Parse], start: int, end: int, rule: str) -> tuple[Parse, ...]:
-    """The two ends of a range, with what the range has around them: in "May 5–7, 1944", "May 5" and "7, 1944"."""
-    if isinstance(value, Span) and "first" in captured and "last" in captured:
-        return Parse(start, captured["first"].end, value.first, rule), Parse(captured["last"].start, end, value.last, rule)
-    return ()
+    """The two ends of a range, with what the range has around them: in "May 5–7, 1944", "May 5" and "7, 1944"; of a list, all."""
+    if not isinstance(value, Span) or "first" not in captured or "last" not in captured:
+        return ()
+    first, last = Parse(start, captured["first"].end, value.first, rule), captured["last"]
+    return first, *(last.parts or (Parse(last.start, end, value.last, rule),))

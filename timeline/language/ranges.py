@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.chrono.granularity import instant
+from timeline.chrono.granularity import fields, instant
 from timeline.chrono.meaning import Absolute, Meaning, Recurring, Span, Within
 from timeline.language.dates import absolute_unit, ancient_year, calendar, century, recurring
 
@@ -25,6 +25,19 @@ def days_span(first: int, last: int, month: int, year: int | None = None) -> Mea
     """ "5 to 7 May 1944", "May 3 and 5": the month, and the year if there is one, are both days'."""
     begin, end = calendar(year, month, int(first)), calendar(year, month, int(last))
     return None if begin is None or end is None or first >= last else Span(begin, end)
+
+
+def days_more(first: int, last: Span) -> Meaning | None:
+    """ "3, 4 and 7 June 1944": the days that follow tell the month of the first, and the year."""
+    match last.first:
+        case Absolute(interval) if interval.start is not None:
+            year, month = fields(interval.start)[:2]
+            begin = calendar(year, month, int(first))
+        case Recurring(month=month):
+            begin = calendar(None, month, int(first))
+        case _:
+            return None
+    return None if begin is None else Span(begin, last.last)
 
 
 def century_span(first: float, last: float, era: int = 1) -> Meaning | None:

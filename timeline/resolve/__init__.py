@@ -13,6 +13,7 @@ from dataclasses import replace
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Anchor, At, Duration, Meaning, Modified, Relative, Shifted
+from timeline.chrono.timex3 import point_mod
 from timeline.language.load import language, spoken
 from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
 from timeline.resolve.anchor import anchored
@@ -107,7 +108,7 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
     length = meaning.of if isinstance(meaning, Modified) else meaning
     if expression.signal == "in" and isinstance(length, Duration) and context.clause(expression).tense is Tense.FUTURE:
         ahead = Shifted(length, 1, Anchor.PUBLICATION)
-        return Modified(meaning.mod, ahead) if isinstance(meaning, Modified) else ahead
+        return Modified(point_mod(meaning.mod, 1), ahead) if isinstance(meaning, Modified) else ahead
     if isinstance(meaning, At) and expression.rule == "overnight" and context.clause(expression).tense is Tense.FUTURE:
         # "Snow fell overnight" tells of the night before, "snow will fall overnight" of the one to come.
         return At(meaning.time, Relative(Granularity.DAY, 0))
