@@ -147,6 +147,13 @@
     add([{ way: "address", name: address, body: address, then: () => D.set("add-url", { value: "" }) }]);
   }
 
+  /** Reads the page of an article again, which may have been corrected. */
+  function refetch(again) {
+    const { url } = D.payload.documents.find(({ id }) => id === again) ?? {};
+    D.set("edit-dialog", { opened: false });
+    if (url) add([{ way: "address", name: url, body: url, again }]);
+  }
+
   // Files may be dropped anywhere; none makes the browser leave the page.
   const holds = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
   const over = (on) => document.body.classList.toggle("dropping", on);
@@ -177,5 +184,5 @@
     }
   });
 
-  D.intake = { choose, addText, addAddress, open };
+  D.intake = { choose, addText, addAddress, refetch, open };
 })((globalThis.Dashboard ??= {}));

@@ -93,6 +93,19 @@
     news.replaceChildren(h("div", { class: "card intake" }, h("div", { class: "intake-head" }, h("p", { text: `${what} from elsewhere.` }), go, close)));
   }
 
+  // What was done is told for a while, and longer while somebody is at it; the way back stays in the header.
+  const TOLD = 10000; // milliseconds
+  let passing = 0;
+
+  function pass() {
+    clearTimeout(passing);
+    passing = setTimeout(() => {
+      const notice = document.getElementById("notice");
+      if (notice.matches(":hover, :focus-within")) pass();
+      else if (notice.querySelector(".passing")) D.set("notice", { children: null });
+    }, TOLD);
+  }
+
   // The parts of the shell that need no server
 
   const PAUSE = 300; // milliseconds
@@ -100,6 +113,7 @@
 
   const answers = {
     busy: () => busy(true),
+    pass,
 
     show(payload) {
       if (payload) show(payload);
@@ -148,6 +162,7 @@
       if (!D.clicked()) return D.none();
       return { ...target, category, headline: D.field("event-headline"), when: D.field("event-when"), note: D.field("event-note"), time: performance.now() };
     },
+    refetch: (clicks, article) => D.clicked() && D.intake.refetch(article),
     readAgain: (clicks, article) => D.clicked() && D.intake.choose(article),
 
     step: () => D.clicked() && D.step(D.context().triggered_id),

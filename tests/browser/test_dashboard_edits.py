@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DAM = "The dam broke in 1962, and people still speak of 1962"
 FLOODED = "The Alder flooded in 1953"
-MILL = Document("The mill burnt in 1912. The Alder flooded its cellar in 1953.", title="A mill")
+MILL = Document("The mill burnt in 1912. Water stood in the cellar in 1953.", title="A mill")
 
 
 @pytest.fixture
@@ -149,13 +149,13 @@ def test_two_events_of_two_articles_are_merged_and_split(page: Desk) -> None:
     field = dialog.locator("#merge-with")
     field.click()
     page.page.keyboard.type("cellar")
-    page.page.get_by_role("option", name="1953 · The Alder flooded its cellar").click()
+    page.page.get_by_role("option", name="1953 · Water stood in the cellar").click()
     dialog.get_by_role("button", name="Merge").click()
     dialog.wait_for(state="hidden")
     page.page.locator(".et-details", has_text="Also told").wait_for()
     page.settle()
     assert page.rows() == ["The mill burnt in 1912", FLOODED, DAM, DAM]
-    assert "“The Alder flooded its cellar in 1953” A mill" in " ".join(page.texts(".et-details .et-alternative"))
+    assert "“Water stood in the cellar in 1953” A mill" in " ".join(page.texts(".et-details .et-alternative"))
     details.get_by_role("button", name="split").click()
     page.page.locator("#notice", has_text="Split").wait_for()
     page.settle()

@@ -61,11 +61,12 @@ def edit_dialog() -> Component:
                 **{"data-autofocus": True},
             ),
             html.Div(id=ids.EDIT_PREVIEW, className="preview", role="status"),
-            dmc.Button(
-                "Read a corrected version from a file…",
-                id=ids.EDIT_AGAIN,
-                variant="default",
-                fullWidth=True,
+            dmc.Group(
+                [
+                    dmc.Button("Read a corrected version from a file…", id=ids.EDIT_AGAIN, variant="default"),
+                    dmc.Button("Read its page again", id=ids.EDIT_REFETCH, variant="default", disabled=True),
+                ],
+                grow=True,
                 mt="lg",
             ),
             html.P("It takes the place of this text; what was changed by hand stays.", className="about beneath"),

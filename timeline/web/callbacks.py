@@ -31,7 +31,7 @@ def register(app: Dash, desk: Desk) -> None:
 
 def failed(error: Exception) -> None:
     """Tell what went wrong where the page tells what was done."""
-    set_props(ids.NOTICE, {"children": layout.notice(problem(error))})
+    set_props(ids.NOTICE, {"children": layout.trouble(problem(error))})
     set_props(ids.EDIT_DIALOG, {"opened": False})
 
 
@@ -114,13 +114,14 @@ def _articles(app: Dash, desk: Desk) -> None:
         Output(ids.EDIT_ABOUT, "children"),
         Output(ids.EDIT_PREVIEW, "children"),
         Output(ids.EDIT_PUBLISHED, "error"),
+        Output(ids.EDIT_REFETCH, "disabled"),
         Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
     def open_article(asked: dict[str, Any]) -> tuple[Any, ...]:
         document = shelf.document(asked["article"])
         published = article_dialog.date_words(document.published) if document.published else ""
-        return True, document.id, document.title, published, article_dialog.about(document), None, None
+        return True, document.id, document.title, published, article_dialog.about(document), None, None, not document.url
 
     @app.callback(
         Output(ids.EDIT_PREVIEW, "children", allow_duplicate=True),
@@ -203,7 +204,7 @@ def _events(app: Dash, desk: Desk) -> None:
         except TimelineError as error:
             # The table shows what was typed into it: it is filled anew.
             set_props(ids.CHOSEN, {"data": {"refill": True}})
-            return no_update, layout.notice(problem(error))
+            return no_update, layout.trouble(problem(error))
 
     @app.callback(
         Output(ids.MERGE_DIALOG, "opened"),

@@ -19,6 +19,7 @@ def answer_in_the_browser(app: Dash) -> None:
         clientside(ClientsideFunction("dashboard", function), *dependencies, prevent_initial_call=not first)
 
     answer("busy", Input(ids.ADDRESS, "search"), Input(ids.REVISION, "data"))
+    answer("pass", Input(ids.NOTICE, "children"))
     answer("show", Input(ids.PAYLOAD, "data"))
     answer("remember", Input(ids.HISTORY, "data"))
     answer("remember", Input(ids.CHOSEN, "data"))
@@ -60,6 +61,7 @@ def answer_in_the_browser(app: Dash) -> None:
         State(ids.EVENT_CATEGORY, "value"),
     )
     answer("readAgain", Input(ids.EDIT_AGAIN, "n_clicks"), State(ids.EDIT_ARTICLE, "data"))
+    answer("refetch", Input(ids.EDIT_REFETCH, "n_clicks"), State(ids.EDIT_ARTICLE, "data"))
     answer("askView", Input(ids.VIEW_ASK, "n_clicks"))
     answer("openView", Input(ids.view(ALL), "n_clicks"))
     answer("editCell", Input(ids.TABLE, "cellValueChanged"))

@@ -18,7 +18,7 @@ from timeline.web.routes import CORRECTIONS
 from timeline.web.table import table
 from timeline.web.views_menu import view_dialog, views_menu
 
-__all__ = ["article_list", "found_list", "notice", "page", "shown_words"]
+__all__ = ["article_list", "found_list", "notice", "page", "shown_words", "trouble"]
 
 _SCHEMES = {"light": "Light", "dark": "Dark", "auto": "As the system"}
 
@@ -59,15 +59,7 @@ def page(downloads: Sequence[Download], *, kept: bool) -> Component:
                     dmc.AppShellHeader(_header(downloads, kept), className="header", withBorder=False),
                     dmc.AppShellMain(
                         [
-                            html.Div(
-                                [
-                                    html.Div(id=ids.INTAKE, role="status"),
-                                    html.Div(id=ids.NEWS, role="status"),
-                                    html.Div(id=ids.NOTICE, role="status"),
-                                    _greeting(),
-                                ],
-                                id=ids.MESSAGES,
-                            ),
+                            html.Div(_greeting(), id=ids.MESSAGES),
                             html.Div(id=ids.CANVAS, tabIndex=-1),
                             html.Section(table(), id=ids.TABLE_PANEL, className="card", **label("Table of events")),
                         ],
@@ -75,6 +67,8 @@ def page(downloads: Sequence[Download], *, kept: bool) -> Component:
                     ),
                 ],
             ),
+            # Over the page's lower end, wherever it is scrolled to.
+            html.Div([html.Div(id=name, role="status") for name in (ids.NEWS, ids.INTAKE, ids.NOTICE)], className="tidings"),
             add_dialog(),
             edit_dialog(),
             event_dialog(),
@@ -120,9 +114,18 @@ def shown_words(articles: Sequence[Article], shown: Sequence[str]) -> str:
 
 
 def notice(words: str, undoes: int | None = None) -> Component:
-    """A sentence on what was just done, and the way back from it."""
+    """A sentence on what was just done, and the way back from it; it goes by itself after a while."""
     undo = [] if undoes is None else [dmc.Button("Undo", id=ids.take_back(undoes), size="compact-sm", variant="light")]
-    told: Component = dmc.Alert([html.Span(words), *undo], withCloseButton=True, closeButtonLabel="Close", className="notice")
+    return _alert([html.Span(words), *undo], "notice passing")
+
+
+def trouble(words: str) -> Component:
+    """A sentence on what could not be done; it stays until it is closed."""
+    return _alert([html.Span(words)], "notice trouble")
+
+
+def _alert(children: list[Component], name: str) -> Component:
+    told: Component = dmc.Alert(children, withCloseButton=True, closeButtonLabel="Close", className=name)
     return told
 
 
