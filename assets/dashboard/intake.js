@@ -8,7 +8,7 @@
   const h = (...parts) => window.EventTimeline.h(...parts);
   const place = () => document.getElementById("intake");
 
-  /** Adds sources: {way: "file" | "text" | "address", name, body, title, published, again, then}. */
+  /** Adds sources: {way: "file" | "text" | "address" | "page", name, body, title, published, again, then}. */
   function add(sources) {
     if (!sources.length) return;
     if (state?.over) state = null;
@@ -111,7 +111,7 @@
   const button = (text, run) => h("button", { type: "button", class: "et-button", text, on: { click: run } });
 
   function again(way) {
-    return way === "file" || !state.over ? null : button("Open again", () => open(way));
+    return !["text", "address"].includes(way) || !state.over ? null : button("Open again", () => open(way));
   }
 
   function close() {
@@ -149,9 +149,8 @@
 
   /** Reads the page of an article again, which may have been corrected. */
   function refetch(again) {
-    const { url } = D.payload.documents.find(({ id }) => id === again) ?? {};
     D.set("edit-dialog", { opened: false });
-    if (url) add([{ way: "address", name: url, body: url, again }]);
+    add([{ way: "page", name: D.known.articles[again], body: "", again }]);
   }
 
   // Files may be dropped anywhere; none makes the browser leave the page.

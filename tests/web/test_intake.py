@@ -138,3 +138,12 @@ def test_a_corrected_version_is_the_same_article(library: Library) -> None:
     assert (document.text, document.title) == ("It rained in 1954. Corrected.", "Rain")
     (lost,) = take_in(library, pasted("It rained.", again="gone"))
     assert "there is no article" in lost.problem
+
+
+def test_the_page_of_an_article_is_read_again(library: Library) -> None:
+    article = library.add(Document("It rained in 1952.", title="Rain", url="https://example.org/rain"))
+    (again,) = take_in(library, Source("page", "Rain", b"", again=article))
+    assert (again.article, library.document(article).text) == (article, "It rained in 1953.")
+    pageless = library.add(Document("It snowed.", title="Snow"))
+    (lost,) = take_in(library, Source("page", "Snow", b"", again=pageless))
+    assert "is no address of a page" in lost.problem

@@ -33,7 +33,7 @@ class Source:
     """What a person adds: the content of a ``file``, a pasted ``text`` or an ``address``, as UTF-8 where it is words.
 
     ``title`` and ``published``, where given, override what the articles say; with ``again``, the source is a corrected version of that
-    article of the library.
+    article of the library: a file, or the ``page`` that it came from.
     """
 
     way: str
@@ -82,8 +82,9 @@ class Intake:
             yield _failed(source, error)
 
     def _documents(self, source: Source, published: date | None) -> Iterable[Document | InputError]:
-        if source.way == "address":
-            address = source.content.decode("utf-8", "replace").strip()
+        if source.way in ("address", "page"):
+            page = source.way == "page"
+            address = self.shelf.document(source.again).url if page else source.content.decode("utf-8", "replace").strip()
             if not address.lower().startswith(("http://", "https://")):
                 raise InputError(source.name, "is no address of a page; it begins with https://")
             return self.fetch(address)
