@@ -53,7 +53,13 @@ def feed_entries(raw: Raw) -> list[Entry]:
 
     # Bytes only: given a string, feedparser would fetch it.
     headers = {"content-type": f"application/xml; charset={raw.encoding}"} if raw.encoding else {}
-    found: Any = feedparser.parse(raw.data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        found: Any = feedparser.parse(raw.data, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, LookupError, RecursionError) as error:
+        # Most damages it mends, some fail inside it.
+        raise InputError(
+            raw.source, f"is a damaged feed ({type(error).__name__}); check the address, or save its articles as files"
+        ) from None
     if not found.entries and found.bozo and not found.get("version"):
         raise InputError(raw.source, "is no RSS or Atom feed; check the address, or save its articles as files")
     about = found.feed
@@ -90,14 +96,14 @@ def entry_document(entry: Entry, source: str) -> Document:
 
 
 def _entry(entry: Any, language: str, site: str) -> Entry:
-    contents = [content.get("value", "") for content in entry.get("content", [])]
+    contents = [content.get("value") or "" for content in entry.get("content", [])]
     stamp = entry.get("published_parsed") or entry.get("updated_parsed")
     link = str(entry.get("link", ""))
     return Entry(
         key=str(entry.get("id", "")) or link,
         link=link if link.startswith(("http://", "https://")) else "",
         title=" ".join(str(entry.get("title", "")).split()),
-        html=max([*contents, entry.get("summary", "")], key=len),
+        html=max([*contents, entry.get("summary") or ""], key=len),
         published=date(*stamp[:3]) if stamp else None,
         author=str(entry.get("author", "")),
         language=str(next((content["language"] for content in entry.get("content", []) if content.get("language")), None) or language),

@@ -74,13 +74,17 @@ def read_html(data: bytes, source: str, id: str = "", *, address: str = "", enco
     Raises ``EmptyError`` when the page holds no article.
     """
     from lxml import html as lxml_html
+    from lxml.etree import LxmlError
     from trafilatura import bare_extraction, html2txt
 
     decoded = _decode(data, source, encoding)
     page = _XML_DECLARATION.sub("", decoded[0])
     dating = {"original_date": True, "extensive_search": False, "max_date": _LATEST}
     found: Any = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=dating)
-    tree = lxml_html.fromstring(page)
+    try:
+        tree = lxml_html.fromstring(page)
+    except LxmlError:
+        raise EmptyError(source, "is a page with nothing in it; save it anew, or copy the article's text into a text file") from None
     text = without_links((found.text if found else "") or html2txt(page), tree)
     if not text.strip():
         raise EmptyError(source, "is a page without an article in it; copy the article's text into a text file and give that")

@@ -15,6 +15,8 @@ from timeline.read.article import Known, article
 from timeline.read.raw import Raw
 
 _DEEPEST = 3
+# With these Python's parser fails at lines of the head that no mail program wrote.
+_DAMAGES = (AttributeError, IndexError, KeyError, LookupError, TypeError, ValueError, AssertionError, RecursionError)
 
 
 def read_mail(raw: Raw) -> Iterator[Document | InputError]:
@@ -22,10 +24,13 @@ def read_mail(raw: Raw) -> Iterator[Document | InputError]:
 
     Raises ``EmptyError`` when it has no text.
     """
-    message = BytesParser(policy=policy.default).parsebytes(raw.data)
-    assert isinstance(message, EmailMessage)
-    document = _mail(message, raw)
-    attached = list(_attached(message, raw)) if raw.depth < _DEEPEST else []
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(raw.data)
+        assert isinstance(message, EmailMessage)
+        document = _mail(message, raw)
+        attached = list(_attached(message, raw)) if raw.depth < _DEEPEST else []
+    except _DAMAGES as error:
+        raise InputError(raw.source, f"is a damaged mail ({type(error).__name__}); save it anew, or its text as a text file") from None
     if document is not None:
         yield document
     yield from attached

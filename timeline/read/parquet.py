@@ -41,7 +41,7 @@ def read_parquet(raw: Raw) -> Iterator[Document | InputError]:
                     yield read_record(item, f"{raw.source}, row {number}", f"{PurePath(raw.source).name}:{number}")
                 except InputError as error:
                     yield error
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, UnicodeDecodeError) as error:
         reason = str(error).split("\n", 1)[0]
         raise InputError(raw.source, f"is a damaged Parquet file ({reason[:120]}); write it anew") from None
 

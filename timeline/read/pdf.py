@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from dataclasses import replace
@@ -29,6 +30,8 @@ def read_pdf(raw: Raw) -> Document:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    # It tells of each damage that it mends; people are told what cannot be mended.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(raw.data))
         if reader.is_encrypted and not reader.decrypt(""):
