@@ -117,9 +117,10 @@ class Grammar:
         self.rules, self.vocabulary = rules, vocabulary
         self._roots = trees(rules)
         self._openers = _openers(rules)
-        # By a token, and by what of it counts for that.
-        self._signs: dict[str, tuple[frozenset[str], Mapping[str, Opening]]] = {}
-        self._opened: dict[tuple[str, frozenset[str]], Mapping[str, Opening]] = {}
+        self._named = frozenset(word for rule in rules for item in rule.items for word in item.words)
+        # By a token, and by what of it counts: most tokens are numbers, and alike, for no row names them.
+        self._tokens: dict[str, tuple[frozenset[str], Mapping[str, Opening]]] = {}
+        self._kinds: dict[tuple[str, frozenset[str]], tuple[frozenset[str], Mapping[str, Opening]]] = {}
 
     def parse(self, tokens: tuple[str, ...], category: str = "time") -> list[tuple[Parse, ...]]:
         """For each place of ``tokens`` at which ``category`` can begin, left to right, its readings there, the longest first."""
@@ -131,18 +132,16 @@ class Grammar:
 
     def _known(self, token: str) -> tuple[frozenset[str], Mapping[str, Opening]]:
         """The signs of a token, and how it opens categories."""
-        known = self._signs.get(token)
+        known = self._tokens.get(token)
         if known is None:
             word, alone = token.lower(), frozenset(self.vocabulary.readings(token))
-            opened = alone.union(*(self._openers.get(opener, ()) for opener in (word, *map(sign, alone))))
-            signs = frozenset((word, *map(sign, opened)))
-            # Most tokens are numbers, and alike: no row names them.
-            kind = word if word in self._openers else "", alone
-            if kind not in self._opened:
-                self._opened[kind] = openings(self._roots, word, opened, alone)
-            known = signs, self._opened[kind]
-            if len(self._signs) < _MOST_REMEMBERED:
-                self._signs[token] = known
+            kind = word if word in self._named else "", alone
+            known = self._kinds.get(kind)
+            if known is None:
+                opened = alone.union(*(self._openers.get(opener, ()) for opener in (word, *map(sign, alone))))
+                known = self._kinds[kind] = frozenset((word, *map(sign, opened))), openings(self._roots, word, opened, alone)
+            if len(self._tokens) < _MOST_REMEMBERED:
+                self._tokens[token] = known
         return known
 
 
