@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -18,7 +19,7 @@ _SEARCHED = 20_000
 
 def throughput(options: argparse.Namespace) -> None:
     """How fast articles are read, beside dateparser's search_dates on a slice of them."""
-    sources = [("samples, numbers varied", [texts.varied(3_000) for _ in range(1)] + [texts.varied(200_000)])]
+    sources = [("samples, as dense as news", [texts.newslike(200_000)]), ("samples, a date every 50 characters", [texts.dense(200_000)])]
     sources += [(folder.name, texts.articles(folder)) for folder in options.folders]
     rows = []
     for name, documents in sources:
@@ -35,7 +36,7 @@ def growth(options: argparse.Namespace) -> None:
     rows = []
     before = 0.0
     for length in (size for size in (500_000, 5_000_000, 50_000_000) if size <= options.largest * 1_000_000):
-        spent = measures.alone(measures.stages, [texts.varied(length)])
+        spent = measures.alone(measures.stages, [texts.newslike(length)])
         times = f"{spent.whole / before:.1f} ×" if before else ""
         rows.append((f"{length:,} characters", f"{spent.whole:.2f} s", _rate(length, spent.resolved), _rate(length, spent.whole), times))
         before = spent.whole
@@ -53,14 +54,16 @@ def hostile(options: argparse.Namespace) -> None:
 
 
 def memory(options: argparse.Namespace) -> None:
-    """How much memory one document takes beside its own text."""
-    documents = [(f"{length:,} characters", texts.varied(length)) for length in (1_000_000, 10_000_000) if length <= options.largest * 1e6]
-    documents += [(name, texts.hostile(name, options.hostile)) for name in ("dates", "“May ”", "clauses")]
+    """How much memory one document takes beside its own text: what grows with the text, since what is remembered of words is bounded."""
     rows = []
-    for name, document in documents:
-        found = measures.alone(measures.memory, document)
-        rows.append((name, "unknown here" if found is None else f"{found:.1f} × the text"))
-    _table(("memory", "at its peak"), rows)
+    short, long = 500_000, 2_000_000
+    sources = [("samples, as dense as news", texts.newslike), ("samples, a date every 50 characters", texts.dense)]
+    sources += [(f"hostile: {name}", partial(texts.hostile, name)) for name in ("dates", "one sentence")]
+    for name, make in sources:
+        less, more = (measures.alone(measures.memory, make(length)) for length in (short, long))
+        growing = (more.peak - less.peak) / (long - short), (more.end - less.end) / (long - short)
+        rows.append((name, f"{more.expressions:,}", f"{more.peak / 1e6:,.0f} MB", *(f"{share:.1f}" for share in growing)))
+    _table((f"memory, {long:,} characters", "expressions", "peak", "bytes a character more: peak", "in the end"), rows)
 
 
 def start(options: argparse.Namespace) -> None:

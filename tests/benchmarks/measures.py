@@ -6,6 +6,7 @@ import multiprocessing
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Any, NamedTuple
@@ -71,20 +72,24 @@ def searched(text: str) -> float:
     return time.process_time() - start
 
 
-def memory(document: Document) -> float | None:
-    """How many bytes reading a document takes at its peak beside the text itself, as a multiple of the text; ``None`` where the system
-    does not tell.
-    """
-    try:
-        import resource
-    except ImportError:
-        return None
+class Memory(NamedTuple):
+    """Bytes that reading a document takes beside its text: at the peak, and in the end, with all that is remembered."""
+
+    peak: int
+    end: int
+    expressions: int
+    events: int
+
+
+def memory(document: Document) -> Memory:
+    """The memory that a document takes. Counting it makes the reading several times slower."""
     _warm()
-    unit = 1 if sys.platform == "darwin" else 1024
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    held = compose(document, resolve(document, find(document)))
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return (after - before) * unit / len(document.text) if held is not None else None
+    tracemalloc.start()
+    resolutions = resolve(document, find(document))
+    events = compose(document, resolutions)
+    end, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return Memory(peak, end, len(resolutions), len(events))
 
 
 def started(*arguments: str) -> float:

@@ -6,7 +6,9 @@ import random
 import re
 from pathlib import Path
 
+from timeline.clauses import sentences
 from timeline.errors import TimelineError
+from timeline.find import find
 from timeline.model import Document
 from timeline.read import read
 from timeline.resources import data
@@ -32,17 +34,33 @@ def articles(folder: Path) -> list[Document]:
     return found
 
 
-def varied(length: int) -> Document:
-    """One document of so many characters: the samples again and again, with other numbers each time, so that little can be remembered."""
+def dense(length: int) -> Document:
+    """One document of so many characters: the samples again and again, with other numbers each time, so that little can be remembered.
+    It has a date for every 50 characters.
+    """
+    return _long(length, [document.text + "\n\n" for document in samples()])
+
+
+def newslike(length: int) -> Document:
+    """The same with as many dates as news has, one for about 250 characters: more of the samples' sentences that have none."""
+    pieces = []
+    for document in samples():
+        dated = [expression.start for expression in find(document)]
+        plain = [document.text[a:b] for a, b in sentences(document.text) if not any(a <= start < b for start in dated)]
+        filling = "\n\n".join([" ".join(plain)] * (5 * len(document.text) // sum(map(len, plain))))
+        pieces.append(f"{document.text}\n\n{filling}\n\n")
+    return _long(length, pieces)
+
+
+def _long(length: int, pieces: list[str]) -> Document:
     rnd = random.Random(20161123)
-    sources = samples()
-    pieces: list[str] = []
+    written: list[str] = []
     size = 0
     while size < length:
-        piece = _NUMBER.sub(lambda match: _other(match[0], rnd), sources[len(pieces) % len(sources)].text) + "\n\n"
-        pieces.append(piece)
+        piece = _NUMBER.sub(lambda match: _other(match[0], rnd), pieces[len(written) % len(pieces)])
+        written.append(piece)
         size += len(piece)
-    return Document("".join(pieces)[:length], published=sources[0].published)
+    return Document("".join(written)[:length], published=samples()[0].published)
 
 
 def _other(number: str, rnd: random.Random) -> str:
@@ -77,6 +95,7 @@ HOSTILE = {
     "newlines, indented": "\n ",
     "bullets": " • ",
     "headings": "May 2015\n",
+    "the same again": "They met in Oslo on 5 May 2015. ",
 }
 
 

@@ -35,11 +35,13 @@ def said_once(events: Sequence[Event], headings: Iterable[Heading], publication:
     return kept
 
 
-def with_source(event: Event, other: Event) -> Event:
-    """The event, told by ``other``, too; its expressions date it as well."""
-    source = Source(other.document, other.start, other.end, other.headline)
-    expressions = tuple(dict.fromkeys((*event.expressions, *other.expressions)))
-    return replace(event, sources=(*event.sources, source, *other.sources), expressions=expressions)
+def with_sources(event: Event, others: Sequence[Event]) -> Event:
+    """The event, told by ``others``, too; their expressions date it as well."""
+    sources, expressions = [*event.sources], [*event.expressions]
+    for other in others:
+        sources += [Source(other.document, other.start, other.end, other.headline), *other.sources]
+        expressions += other.expressions
+    return replace(event, sources=tuple(sources), expressions=tuple(dict.fromkeys(expressions)))
 
 
 def _dated_lead(events: list[Event], publication: int | None) -> list[Event]:
@@ -51,7 +53,7 @@ def _dated_lead(events: list[Event], publication: int | None) -> list[Event]:
     for event in events:
         told = event.kind is EventKind.EVENT and event.tense is Tense.PAST and event.modality is Modality.ASSERTED
         if told and _is_new(event.interval, publication) and shared(words, told_words(event.headline)) >= _SAME:
-            return [with_source(event, lead) if other is event else other for other in events if other is not lead]
+            return [with_sources(event, [lead]) if other is event else other for other in events if other is not lead]
     return events
 
 
@@ -65,6 +67,7 @@ def _is_new(interval: Interval, publication: int) -> bool:
 def _merged(events: list[Event]) -> list[Event]:
     """What is told again of the same date becomes another source of the first that told it."""
     kept: list[Event] = []
+    again: dict[int, list[Event]] = {}
     places: dict[tuple[object, str], list[int]] = {}
     for event in events:
         words = told_words(event.headline)
@@ -74,12 +77,12 @@ def _merged(events: list[Event]) -> list[Event]:
         if any(kept[place].headline == event.headline and _overlap(kept[place], event) for place in near):
             continue
         if best is not None and _are_same(kept[best], event):
-            kept[best] = with_source(kept[best], event)
+            again.setdefault(best, []).append(event)
             continue
         for word in words:
             places.setdefault((time, word), []).append(len(kept))
         kept.append(event)
-    return kept
+    return [with_sources(event, again[place]) if place in again else event for place, event in enumerate(kept)]
 
 
 def _are_same(one: Event, other: Event) -> bool:

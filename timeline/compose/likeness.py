@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _TELLING = (None, Kind.NAME, Kind.NOUN, Kind.NUMBER)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def told_words(text: str) -> frozenset[str]:
     """What a text tells of, as dictionary forms: no articles, prepositions, auxiliaries, times.
 

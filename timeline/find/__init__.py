@@ -76,7 +76,7 @@ def _place(expression: TemporalExpression) -> int:
     return expression.start
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8192)
 def _parses(code: str, tokens: tuple[str, ...], category: str) -> list[tuple[Parse, ...]]:
     return language(code).grammar.parse(tokens, category)
 
