@@ -63,8 +63,8 @@ class Told(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """One reading of the text so far. ``said`` is a time mentioned aside, with the place that said it, while its sentence lasts;
-    ``report``: it began at the publication.
+    """One reading of the text so far. ``said`` is a time mentioned aside, with the place that said it, while its sentence lasts; ``era``
+    a decade or the like that was named since the story last moved, which "at the time" may mean; ``report``: it began at the publication.
     """
 
     cost: float
@@ -75,6 +75,8 @@ class _Line(NamedTuple):
     said: Interval | None = None
     said_at: int | None = None
     said_in: int = -1
+    era: Interval | None = None
+    era_at: int | None = None
     told: Told | None = None
     before: _Line | None = None
 
@@ -167,12 +169,12 @@ class _Teller:
         told = Told(meaning, line.story, line.source, None, line.asides)
         on = line._replace(said=None, told=told, before=line)
         if _is_long(fixed):
-            yield on
+            yield on._replace(era=fixed, era_at=place)
             return
         if line.story is not None and fixed.encloses(line.story):
             yield on._replace(cost=line.cost + _HELD)
         else:
-            yield on._replace(cost=line.cost + self._leap(line.story, fixed, place), story=fixed, source=place, asides=())
+            yield on._replace(cost=line.cost + self._leap(line.story, fixed, place), story=fixed, source=place, asides=(), era=None)
         cost = self.asides.cost(place)
         if any(self.fixed[known] == fixed for known in line.asides):
             cost = ASIDE_TOLD
@@ -180,6 +182,8 @@ class _Teller:
             # A story that has not begun is rather begun by its first date.
             cost += ASIDE
         aside = on._replace(cost=line.cost + cost, asides=(*line.asides[-2:], place))
+        if cost > ASIDE_TOLD:
+            aside = aside._replace(era=fixed, era_at=place)
         yield self._saying(aside, place, fixed) if self.asides.mentioned(place) else aside
 
     def _saying(self, line: _Line, place: int, said: Interval) -> _Line:
@@ -211,7 +215,7 @@ class _Teller:
         """The line moved to a time that names no year, or with it aside where its words say so."""
         on = line._replace(cost=cost, told=told, before=line)
         if self.asides.cost(place) > ASIDE_TOLD:
-            return on._replace(story=found, source=place, asides=(), said=None)
+            return on._replace(story=found, source=place, asides=(), said=None, era=None)
         return self._saying(on, place, found) if self.asides.mentioned(place) else on
 
     def _in_report(self, line: _Line, place: int) -> Iterator[_Line]:
@@ -245,9 +249,15 @@ class _Teller:
             line = line._replace(cost=line.cost + (_TODAY if isinstance(meaning, Vague) else _DEICTIC))
         said = self._says(line, place)
         reference, source = (said, line.said_at) if said is not None else (line.story, line.source)
+        if isinstance(meaning, Relative) and meaning.unit is Granularity.MINUTE and said is None:
+            # "At the time", told of the 1930s, is then; in a report it is not the day of publication.
+            if line.era is not None:
+                reference, source = line.era, line.era_at
+            elif reference is self.context.published:
+                reference, source = None, None
         on = line._replace(told=Told(meaning, reference, source, None, line.asides), before=line)
         if reference is None:
-            lost = leans_on_text(meaning) and expression.rule != "the-unit"
+            lost = leans_on_text(meaning) and not (isinstance(meaning, Relative) and meaning.offset == 0)
             yield on._replace(cost=line.cost + (_LOST if lost else 0.0))
             return
         self.context.reference, self.context.turn = reference, None
@@ -261,7 +271,7 @@ class _Teller:
             yield self._saying(on, place, moved)
         else:
             cost = line.cost + _COUNTED * self._leap(reference, moved, place)
-            yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None)
+            yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None, era=None)
 
     def _turned(self, base: Interval, found: Interval, place: int) -> float:
         """What it costs to go to a turn: on in the same year at less; a winter lies in two."""

@@ -10,7 +10,7 @@ from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Anchor, Recurring, Relative, Selected
 from timeline.chrono.recurrence import nearest, occurrence
 from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
-from timeline.model import TemporalExpression
+from timeline.model import Reading, TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 from timeline.resolve.events import side_of_event
@@ -29,7 +29,8 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     cycle = place.cycle.label
     if place.cycle is not Granularity.WEEK and context.reference is not None and (context.narrative or place.cycle is Granularity.MONTH):
         found = context.turn or _from_reference(place, context.reference)
-        return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
+        facts = {"cycle": cycle, "reference": context.reference}
+        return dated(found, "recurring_context", facts=facts, others=_other_turns(place, context.reference, found) if context.turn else ())
     if context.narrative and context.reference is not None:
         found = nearest(place, start_of(context.reference), 1)
         return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
@@ -67,6 +68,13 @@ def _turn_step(direction: int, look: Look, no_verb: bool, place: Recurring) -> s
     if look.attributive:
         return "recurring_noun"
     return "recurring_nearest" if no_verb else "recurring_present" if look.cue else "recurring_bare"
+
+
+def _other_turns(place: Recurring, reference: Interval, found: Interval) -> tuple[Reading, ...]:
+    """The turn on the other side of the time told of, which the story might have gone to."""
+    moment = start_of(reference)
+    turns = {nearest(place, moment, -1): "other_turn_back", nearest(place, moment, 1): "other_turn_on"}
+    return tuple(reading(turn, step) for turn, step in turns.items() if turn != found)
 
 
 def _range_begins(place: Recurring, expression: TemporalExpression, context: Context) -> int | None:
