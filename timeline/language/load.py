@@ -89,6 +89,8 @@ class Language:
     refused: frozenset[str] = frozenset()
     happened: frozenset[str] = frozenset()
     awaited: frozenset[str] = frozenset()
+    compares: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     event_before: frozenset[str] = frozenset()
     event_after: frozenset[str] = frozenset()
@@ -180,6 +182,8 @@ def language(code: str) -> Language:
         refused=frozenset(signals["refused"]["words"]),
         happened=frozenset(signals["happened"]["words"]),
         awaited=frozenset(signals["awaited"]["words"]),
+        compares=frozenset(signals["compares"]["words"]),
+        figures=frozenset(signals["figures"]["words"]),
         common=frozenset(signals["common"]["words"]),
         event_before=frozenset(signals["event"]["before"]),
         event_after=frozenset(signals["event"]["after"]),

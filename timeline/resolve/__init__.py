@@ -22,7 +22,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
 from timeline.resolve.links import ENDING, linked, links
-from timeline.resolve.reports import covers_months, period_told
+from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
 from timeline.resolve.storyline import Told, storyline
 
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
@@ -105,6 +105,8 @@ def _period_ended(text: str, expressions: Sequence[TemporalExpression], answers:
 
 def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -> Meaning:
     """ "will be redeemed in five years": with a verb that looks ahead, "in" counts the length on from publication."""
+    if year_compared(expression, context):
+        return YEAR_EARLIER
     length = meaning.of if isinstance(meaning, Modified) else meaning
     if expression.signal == "in" and isinstance(length, Duration) and context.clause(expression).tense is Tense.FUTURE:
         ahead = Shifted(length, 1, Anchor.PUBLICATION)

@@ -39,7 +39,7 @@ from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.looks import look_of
 from timeline.resolve.order import in_figures
-from timeline.resolve.stretches import coarse_shift, in_round_years, part_of, stretch_of, up_to_now
+from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
@@ -226,7 +226,7 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
     if whole is None or whole.start is None or whole.end is None:
         return replace(inner, timex=timex)
     if isinstance(meaning.of, Absolute) and meaning.of.name and meaning.part in ("start", "end"):
-        return _boundary(meaning.of, meaning.part)
+        return boundary(meaning.of, meaning.part)
     found = up_to_now(meaning.part, whole, context.published) or part_of(whole, part.from_share, part.to_share)
     if isinstance(meaning.of, Recurring) and _is_still_ahead(whole, found, context) and look_of(expression, context).direction < 0:
         # "in late June", told on 12 June of what is past.
@@ -240,20 +240,6 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
 def _is_still_ahead(whole: Interval, found: Interval, context: Context) -> bool:
     """Whether a part of what has begun by publication is still to come."""
     return not context.narrative and context.now is not None and start_of(whole) <= context.now < start_of(found)
-
-
-def _boundary(period: Absolute, part: str) -> Answer:
-    def side(interval: Interval) -> Interval:
-        if part == "end" and interval.end is not None:
-            return Interval.of(interval.end_granularity, interval.end - 1, interval.end_qualifier)
-        return Interval.of(interval.start_granularity, start_of(interval), interval.start_qualifier)
-
-    found = side(period.interval)
-    others = tuple(dict.fromkeys(side(other) for other in period.others))
-    facts = {"name": period.name, "part": part}
-    return dated(
-        found, "boundary", facts=facts, others=tuple(reading(other, "boundary_other", facts) for other in others if other != found)
-    )
 
 
 def _within(meaning: Within, expression: TemporalExpression, context: Context) -> Answer:

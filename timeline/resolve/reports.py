@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.chrono.granularity import Granularity, fields
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Absolute, Anchor, Duration, Leading, Meaning, Modified, Recurring, Relative, Stretch, Within
+from timeline.chrono.meaning import (
+    Absolute,
+    Amount,
+    Anchor,
+    Duration,
+    Leading,
+    Meaning,
+    Modified,
+    Recurring,
+    Relative,
+    Shifted,
+    Stretch,
+    Within,
+)
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
 
+# What "a year earlier" means.
+YEAR_EARLIER = Shifted(Duration((Amount(1, Granularity.YEAR),)), -1, Anchor.CONTEXT)
+# A comparison is looked for this many characters before the year; it is in the same sentence.
+_REACH = 48
+_WORDS = re.compile(r"[a-z]+(?=[^.;]*$)")
+_OWNED = re.compile(r"['’]s\s+(\$|\w+)")
 _PERIODS = (Granularity.QUARTER, Granularity.HALF)
 
 
@@ -33,6 +54,18 @@ def period_told(expression: TemporalExpression, answer: Answer, context: Context
         return found
     # What lies ahead is an outlook, what lies before a look back.
     return found if start_of(period) <= found.start and found.end <= context.published.end else period
+
+
+def year_compared(expression: TemporalExpression, context: Context) -> bool:
+    """Whether "last year" stands for the quarter of last year that a report compares with: "compared with a loss last year", "last year's
+    results".
+    """
+    if expression.meaning != Relative(Granularity.YEAR, -1) or context.period is None or context.period.unit is not Granularity.QUARTER:
+        return False
+    said = _WORDS.findall(context.text[max(0, expression.start - _REACH) : expression.start].lower())
+    follows = _OWNED.match(context.text, expression.end)
+    owned = "" if follows is None else follows[1].lower()
+    return not context.language.compares.isdisjoint(said) or owned == "$" or owned in context.language.figures
 
 
 def covers_months(expression: TemporalExpression) -> bool:

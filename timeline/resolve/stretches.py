@@ -5,9 +5,9 @@ from __future__ import annotations
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, fields, floor, instant, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted
-from timeline.chrono.meaning import Duration, Shifted
+from timeline.chrono.meaning import Absolute, Duration, Shifted
 from timeline.chrono.timex3 import Timex3, spell_year
-from timeline.resolve.answer import Answer, length_words, start_of
+from timeline.resolve.answer import Answer, dated, length_words, reading, start_of
 from timeline.resolve.context import Context
 
 # How finely a part is drawn, by the days of the whole: centuries by decades, decades by years, years by months, months by days.
@@ -119,3 +119,19 @@ def in_round_years(count: float, moment: int) -> Interval:
     step = max(1, step // 10)
     year = round(fields(moment)[0] / step) * step
     return Interval.of(Granularity.YEAR, instant(year + 1 if year < 0 else year), Qualifier.APPROXIMATE)
+
+
+def boundary(period: Absolute, part: str) -> Answer:
+    """The start or end of a named period, with those that are disputed as other readings."""
+
+    def side(interval: Interval) -> Interval:
+        if part == "end" and interval.end is not None:
+            return Interval.of(interval.end_granularity, interval.end - 1, interval.end_qualifier)
+        return Interval.of(interval.start_granularity, start_of(interval), interval.start_qualifier)
+
+    found = side(period.interval)
+    others = tuple(dict.fromkeys(side(other) for other in period.others))
+    facts = {"name": period.name, "part": part}
+    return dated(
+        found, "boundary", facts=facts, others=tuple(reading(other, "boundary_other", facts) for other in others if other != found)
+    )
