@@ -97,7 +97,7 @@ class Commas(ClauseStack):
             del self.stack[depth + 1 :]
         elif self._is_fronted_participle(self.stack[-1]):
             self.stack[-1].finite = None
-        elif not (group.doubtful and self._followed_by_adjunct(group)):
+        elif group.head in self.english.intransitive or not (group.doubtful and self._followed_by_adjunct(group)):
             self._own(index + 1)
             self._restart(Role.MAIN, index + 1)
 

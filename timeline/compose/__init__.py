@@ -26,7 +26,7 @@ from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.clauses.structure import structure
 from timeline.compose.again import Heading, said_once
-from timeline.compose.antecedents import Referent, named_persons, referents, stands_alone, with_antecedent, with_speaker
+from timeline.compose.antecedents import Names, Referent, names_in, referents, stands_alone, with_antecedent, with_speaker
 from timeline.compose.carried import carried, establishes, leads_away
 from timeline.compose.dating import Dating, datings
 from timeline.compose.fragments import is_fragment
@@ -90,9 +90,9 @@ class _Composer:
         self.ids: set[str] = set()
 
     @cached_property
-    def persons(self) -> frozenset[str]:
-        """The names of persons in the document, in lower case."""
-        return named_persons(self.document.text)
+    def names(self) -> Names:
+        """The names of the document."""
+        return names_in(self.document.text)
 
     def events(self) -> list[Event]:
         found: list[Event] = []
@@ -198,21 +198,23 @@ class _Composer:
         return any(word not in dates and kinds.get(word) not in _EMPTY for word in _WORD.findall(headline.lower()))
 
     def _referents(self, number: int, passage: Passage, part: Part) -> Iterator[Referent]:
-        """Whom a pronoun in the clause can mean: the subjects around it, then those of sentences before, as long as pronouns open them.
-        They are looked for when they are asked for; few headlines have a pronoun.
+        """Whom a pronoun in the clause can mean: the subjects around it, then those of sentences before, as long as pronouns open them;
+        persons a little further back, too. They are looked for when they are asked for; few headlines have a pronoun.
         """
-        yield from referents(passage, part, self.persons)
+        yield from referents(passage, part, self.names)
+        chained = True
         for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
             start, end = self.spans[before]
             gap = self.document.text[end : self.spans[before + 1][0]]
             if gap.count("\n") > 2 or self._is_skipped(start, end):
                 break
             passage = self._passage(before)
-            subjects = referents(passage, persons=self.persons)
+            subjects = referents(passage, names=self.names)
             # Into the paragraph before only a person is carried on.
-            yield from (one for one in subjects if one.person or "\n\n" not in gap)
-            opening = passage.structure.words.kinds[:1]
-            if opening != (Kind.PRONOUN,):
+            here = [one for one in subjects if one.person or "\n\n" not in gap]
+            yield from (one for one in here if chained or one.person or one.surname)
+            chained = chained and passage.structure.words.kinds[:1] == (Kind.PRONOUN,)
+            if not chained and "\n" in gap:
                 break
 
     def _id(self, start: int, end: int, expression: int) -> str:

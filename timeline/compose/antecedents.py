@@ -20,7 +20,19 @@ _POSSESSIVES = ("his", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
 _LONGEST = 60
 _OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
+_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_A-Z]+")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a document in lower case: ``titled`` stand after a title, ``alone`` have their capital within a sentence."""
+
+    titled: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+
+
+_NAMELESS = Names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +120,10 @@ def _is_empty_it(pronoun: str, rest: str) -> bool:
     )
 
 
-def referents(passage: Passage, inside: Part | None = None, persons: frozenset[str] = frozenset()) -> list[Referent]:
+def referents(passage: Passage, inside: Part | None = None, names: Names = _NAMELESS) -> list[Referent]:
     """The subjects in a sentence that a pronoun may mean: those of the clauses around ``inside``, nearest first; without it, the main.
 
-    ``persons`` are the names of persons in the document.
+    ``names`` are those of the document.
     """
     maker = Headline(passage, frozenset())
     parts: list[Part] = []
@@ -130,7 +142,7 @@ def referents(passage: Passage, inside: Part | None = None, persons: frozenset[s
     subjects = [maker.subject(part) for part in parts]
     # "Cornwallis' position was weak, and he surrendered": whose it was comes after what it was.
     owners = [owner[1] + (owner[2] or "") for subject in subjects if (owner := _OWNER.match(subject))]
-    found = [(text, referent(text, persons)) for text in (*subjects, *owners)]
+    found = [(text, referent(text, names, near=inside is not None)) for text in (*subjects, *owners)]
     # Within a sentence "it" can be any thing: "The invasion met resistance, and it stalled".
     things = [Referent(text, False, False) for text, one in found if one is None and inside is not None and _is_thing(text)]
     return [one for _, one in found if one is not None] + things
@@ -144,18 +156,24 @@ def _is_thing(text: str) -> bool:
     return plain and not words[-1].endswith("s") and words[-1] not in known.titles and not words[-1].endswith(("er", "or", "man", "woman"))
 
 
-def named_persons(text: str) -> frozenset[str]:
-    """The names in a text that stand after a title, in lower case.
+def names_in(text: str) -> Names:
+    """The names in a text.
 
-    >>> sorted(named_persons("General Howe met Mr. Lund and President of the board Moe."))
+    >>> sorted(names_in("General Howe met Mr. Lund. Discontent spread, and Howe left.").titled)
     ['howe', 'lund']
+    >>> sorted(names_in("General Howe met Mr. Lund. Discontent spread, and Howe left.").alone)
+    ['howe', 'mr']
     """
     titles = editing().titles
-    return frozenset(found[2].lower() for found in _TITLED.finditer(text) if found[1].lower() in titles)
+    titled = frozenset(found[2].lower() for found in _TITLED.finditer(text) if found[1].lower() in titles)
+    return Names(titled, frozenset(name.lower() for name in _WITHIN.findall(text)))
 
 
-def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | None:
-    """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun. ``persons`` are known to be such."""
+def referent(text: str, names: Names = _NAMELESS, *, near: bool = False) -> Referent | None:
+    """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun.
+
+    ``names`` are those of the document; in the pronoun's own sentence (``near``) any lone word with a capital is one.
+    """
     # "Nordbank, the oldest of them, said it": what is said of it goes.
     if text.split()[-1:] and text.split()[-1].lower() not in editing().common_bodies:
         text = text.partition(",")[0]
@@ -184,9 +202,9 @@ def referent(text: str, persons: frozenset[str] = frozenset()) -> Referent | Non
         return None
     body = any(word in known.bodies for word in plain) or (words[-1].isupper() and not set(words[-1]) <= set("IVX"))
     titled = not lower and any(word in known.titles for word in plain[:-1])
-    person = not body and not plural and (titled or (not determined and (len(named) >= 2 or plain[-1] in persons)))
+    person = not body and not plural and (titled or (not determined and (len(named) >= 2 or plain[-1] in names.titled)))
     if not plural and not named and plain[-1] not in known.common_bodies:
         return None
     person = person and all(word[0].isupper() for word in words[-2:])
-    surname = len(words) == 1 and words[0][0].isupper() and words[0][1:].islower() and not body and not plural
+    surname = len(words) == 1 and words[0][0].isupper() and (near or plain[0] in names.alone) and not body and not plural
     return Referent(text, person, plural, surname)
