@@ -7,12 +7,10 @@ certificate and the Host line. Each redirect is checked in the same way. No cook
 from __future__ import annotations
 
 import re
-import ssl
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import metadata
 from socket import SHUT_RDWR, socket
 from threading import Lock, Timer
 from typing import TYPE_CHECKING, Any
@@ -153,6 +151,9 @@ class Fetcher:
 
 def _connection(address: Address, number: str, silence: float) -> HTTPConnection:
     """A connection to a numeric address; the certificate has to be the name's."""
+    # Only pages need these; they would delay the reading of files.
+    import ssl
+
     from urllib3.connection import HTTPConnection, HTTPSConnection
 
     if address.scheme == "http":
@@ -179,6 +180,8 @@ def _headers(address: Address) -> dict[str, str]:
 
 def user_agent() -> str:
     """How this program calls itself to servers."""
+    from importlib import metadata
+
     return f"event-timeline/{metadata.version('event-timeline')} (fetches single articles for a reader)"
 
 
@@ -199,6 +202,8 @@ def _too_slow(written: str, limits: Limits) -> InputError:
 
 def _words(error: Exception | None) -> str:
     """The reason of a failure in a few words, without the library's own."""
+    import ssl
+
     if isinstance(error, ssl.SSLError) or "CERTIFICATE" in str(error) or "Certificate" in type(error).__name__:
         return "its certificate is not valid"
     reason = getattr(error, "strerror", None) or type(error).__name__
