@@ -34,11 +34,11 @@ from timeline.chrono.meaning import (
 from timeline.chrono.recurrence import nearest, nth_within
 from timeline.chrono.timex3 import Timex3, southern_season, spell_recurring, spell_unit
 from timeline.model import TemporalExpression, Tense
-from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
+from timeline.resolve.absolutes import absolute
+from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, start_of, undated
 from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.looks import look_of
-from timeline.resolve.order import in_figures
 from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_of
 
@@ -75,7 +75,7 @@ def anchored(meaning: Meaning, expression: TemporalExpression, context: Context)
 def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
     match meaning:
         case Absolute():
-            return _absolute(meaning, context)
+            return absolute(meaning, context)
         case Recurring():
             return turn_of(meaning, expression, context)
         case Relative():
@@ -113,19 +113,6 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
             return Answer(Timex3("DATE", meaning.reference.value), None, (_VAGUE[meaning.reference],))
         case Span():
             return anchored(meaning.first, expression, context)
-
-
-def _absolute(meaning: Absolute, context: Context) -> Answer:
-    if not meaning.name and meaning.others and meaning.interval.unit is Granularity.YEAR:
-        # A bare "478" may be of the other era.
-        others = tuple(reading(interval, "other_era") for interval in meaning.others)
-        return dated(meaning.interval, "bare_era", others=others)
-    if not meaning.name and meaning.others:
-        return in_figures(meaning.interval, meaning.others[0], context.day_first)
-    if not meaning.name:
-        return dated(meaning.interval, "absolute")
-    others = tuple(reading(interval, "named", {"name": meaning.name}) for interval in meaning.others)
-    return dated(meaning.interval, "named", facts={"name": meaning.name}, others=others)
 
 
 def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context) -> Answer:
