@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity, instant, is_date
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.meaning import Absolute, At, DayPart, Meaning, Portion, Recurring, TimeOfDay, Within
+from timeline.chrono.meaning import Absolute, At, DayPart, Meaning, Modified, Portion, Recurring, TimeOfDay, Within
 
 # Two-digit years: 30-99 are the 1900s, 00-29 the 2000s (as POSIX strptime's %y, moved to where today's texts need it).
 _PIVOT = 30
@@ -231,6 +231,11 @@ def fixed_time(hour: int, minute: int = 0) -> TimeOfDay:
 def approximate_year(year: int) -> Absolute:
     """ "circa 1900"."""
     return Absolute(Interval.of(Granularity.YEAR, instant(year), Qualifier.APPROXIMATE))
+
+
+def circa_year(of: int) -> Meaning:
+    """ "c. 940"."""
+    return Modified("APPROX", absolute_unit("year", instant(of)))
 
 
 def ancient_year(year: int) -> Absolute | None:

@@ -54,6 +54,7 @@ from timeline.language.dates import (
     at_part,
     calendar,
     century,
+    circa_year,
     clock,
     clock_in_part,
     day_part,
@@ -70,7 +71,18 @@ from timeline.language.dates import (
     year_in_words,
 )
 from timeline.language.lengths import duration, duration_at_least, join, some
-from timeline.language.ranges import ancient_years, century_span, days_more, days_span, era_span, quarters_span, span, winter_of, year_span
+from timeline.language.ranges import (
+    ancient_years,
+    century_span,
+    days_more,
+    days_span,
+    era_span,
+    quarters_span,
+    span,
+    winter_of,
+    year_pair,
+    year_span,
+)
 from timeline.language.sets import (
     each_day_called,
     each_part,
@@ -236,7 +248,7 @@ OPERATORS: dict[str, Callable[..., object]] = {
     for function in (
         portion_of_unit, mid_season, part_of_day_part, at_part, same_unit, unit_from, some_or_more, quarters_span, calendar_day,
         each_part, quarters_of,
-        ancient_year, ancient_years, night_of_days, nth_day, one_unit, portion_in_units, by_night, ordinal_days,
+        ancient_year, ancient_years, night_of_days, nth_day, one_unit, portion_in_units, by_night, ordinal_days, circa_year, year_pair,
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,

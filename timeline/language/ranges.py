@@ -6,6 +6,9 @@ from timeline.chrono.granularity import fields, instant
 from timeline.chrono.meaning import Absolute, Meaning, Recurring, Span, Within
 from timeline.language.dates import absolute_unit, ancient_year, calendar, century, recurring
 
+# No range of years that a text tells of is longer; "120–2000" is none.
+_LONGEST = 900
+
 
 def span(first: Meaning, last: Meaning) -> Meaning | None:
     """ "from May to July", "1914–1918", "Monday through Friday"."""
@@ -67,6 +70,12 @@ def era_span(first: int, last: int, era: int) -> Meaning | None:
     """ "264–241 BC": the era counts for both years."""
     begin, end = calendar(year=first, era=era), calendar(year=later_year(first, last, era), era=era)
     return None if begin is None or end is None else span(begin, end)
+
+
+def year_pair(first: int, last: int) -> Meaning | None:
+    """ "between 1448 and 1457", "r. 986–1014": two years written in full."""
+    begin, end = calendar(year=first), calendar(year=last)
+    return None if begin is None or end is None or last - first > _LONGEST else span(begin, end)
 
 
 def ancient_years(first: int, last: int) -> Meaning | None:
