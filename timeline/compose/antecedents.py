@@ -13,10 +13,10 @@ from timeline.compose.phrases import sentence_case, tidy
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 
-_SINGULAR_PERSON = ("he", "she", "his")
+_SINGULAR_PERSON = ("he", "she", "his", "her")
 _THING = ("it", "its")
 _PLURAL = ("they", "their")
-_POSSESSIVES = ("his", "its", "their")
+_POSSESSIVES = ("his", "her", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
 _LONGEST = 60
 _OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
@@ -132,7 +132,7 @@ def referents(passage: Passage, inside: Part | None = None, names: Names = _NAME
             part
             for part in passage.structure.parts
             if part.finite is not None and part.role in (Role.MAIN, Role.COORDINATE, Role.ATTRIBUTION)
-        ]
+        ][::-1]
     else:
         seen = inside.parent
         while seen is not None:

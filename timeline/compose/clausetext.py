@@ -122,7 +122,8 @@ class ClauseText:
                 second = next((position for position, index in enumerate(before) if self.words.kinds[index] is Kind.COMMA), -1)
                 before = before[second + 1 :]
             place = next((position for position, index in enumerate(before[:6]) if self.words.kinds[index] is Kind.COMMA), None)
-            if place is not None and any(self.words.kinds[index] is Kind.POSSESSIVE for index in before[:place]):
+            more = sum(self.words.kinds[index] is Kind.COMMA for index in before)
+            if place is not None and more == 1 and any(self.words.kinds[index] is Kind.POSSESSIVE for index in before[:place]):
                 # "in Marle, the island's capital, the mayor": what the place is goes with it.
                 before = before[place + 1 :]
         while len(before) > 1 and (self.words.kinds[before[0]] is Kind.COMMA or self.words.words[before[0]] in editing().days):

@@ -20,7 +20,7 @@ def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline:
         return True
     telling = len(told) < 7 and lexicon().lemmas.get(told[-1]) in lexicon().telling and not told[0].startswith(("“", '"'))
     # "One source said": what is not told.
-    if _opens_with_verb(told) or told[-1] in editing().hanging or telling:
+    if told[0] == "of" or _opens_with_verb(told) or told[-1] in editing().hanging or telling:
         return True
     if told[0] == "the" and told[2:3] == ["since"] and editing().is_extreme(told[1]):
         # "the highest since the reports began".

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
@@ -32,6 +32,7 @@ from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Modality
 
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
+_COMPLEMENTS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.PRONOUN, Kind.OBJECT, Kind.ADVERB)
 _COPULAS = ("is", "are", "was", "were")
 
 
@@ -162,16 +163,14 @@ class Headline(ClauseText):
         """The token up to which nothing is cut: the verb and the first word of what it takes."""
         if part.finite is None:
             return kept[0] if kept else 0
-        for index in kept:
-            if index > part.finite.last and self.words.kinds[index] in (
-                Kind.NOUN,
-                Kind.NAME,
-                Kind.NUMBER,
-                Kind.PRONOUN,
-                Kind.OBJECT,
-                Kind.ADVERB,
-            ):
-                return index
+        for index, following in zip_longest(kept, kept[1:]):
+            if index <= part.finite.last or self.words.kinds[index] not in _COMPLEMENTS:
+                continue
+            shares = following is not None and self.words.kinds[following] is Kind.COORDINATOR
+            if self.words.kinds[index] is Kind.ADVERB and shares:
+                # "cut off and destroyed the troops".
+                continue
+            return index
         return part.finite.last
 
     def _auxiliary(self, part: Part) -> str:
