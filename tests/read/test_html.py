@@ -186,3 +186,32 @@ def test_the_last_change_of_a_page_is_told_apart_from_its_publication(head: str)
     <body><article><p>{"The ferry sank in the harbour on Sunday, and nobody was hurt. " * 5}</p></article></body></html>"""
     document = read_html(page.encode(), "ferry.html")
     assert (document.published, document.updated) == (date(2016, 11, 23), date(2016, 11, 25))
+
+
+def test_where_a_page_disagrees_with_itself_the_choice_and_the_other_are_shown() -> None:
+    utc = page(
+        head='<meta property="article:published_time" content="2016-11-24T03:10:00Z">',
+        body='<p class="date">November 23, 2016</p><p>The ferry sank on Sunday.</p>',
+    )
+    document = read_html(utc, "ferry.html")
+    assert document.published == date(2016, 11, 23)
+    assert document.published_from.startswith("the date that the page shows; the page's metadata (article:published_time) says 2016-11-24")
+    old = page(
+        head='<meta property="article:published_time" content="2016-11-24T03:10:00+01:00">'
+        '<link rel="canonical" href="https://example.org/2014/05/01/ferry/">',
+        body="<p>The ferry sank on Sunday.</p>",
+    )
+    document = read_html(old, "ferry.html")
+    assert document.published == date(2016, 11, 24)
+    [warning] = [warning for warning in document.warnings if "2014-05-01" in warning]
+    assert "the page's address" in warning
+    assert "2016-11-24" in warning
+
+
+def test_the_authors_and_the_site_are_kept() -> None:
+    said = '{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "A. Reporter"}, {"@type": "Person", "name": "B. Writer"}]}'
+    head = f'<script type="application/ld+json">{said}</script><meta property="og:site_name" content="Example News">'
+    document = read_html(page(head=head, body="<p>The ferry sank on Sunday.</p>"), "ferry.html")
+    assert (document.author, document.site) == ("A. Reporter; B. Writer", "Example News")
+    nobody = page(head='<meta name="author" content="No Author">', body="<p>The ferry sank on Sunday.</p>")
+    assert read_html(nobody, "ferry.html").author == ""
