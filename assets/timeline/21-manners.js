@@ -29,9 +29,11 @@
       act: (name, detail) => page.options.onAction?.(name, detail),
       actions: (place) => (page.options.onAction ? page.options.actions.filter((action) => (action.place ?? "details") === place) : []),
       offers: (name) => page.options.actions.some((action) => action.name === name),
-      published({ published_words: words, published_from: from, updated_words: updated }) {
-        if (!words) return "No publication date was found; relative expressions stay undated.";
-        return `Published ${words}${from === "" ? "" : from === "given" ? " · as given" : ` · found in ${from}`}${updated ? ` · last changed ${updated}` : ""}`;
+      published({ published_words: words, published_from: from, updated_words: updated, author, site }) {
+        // Isolated, for a name may be written from right to left.
+        const whose = [author ? `by \u2068${author}\u2069` : "", site ? `\u2068${site}\u2069` : ""].filter(Boolean).map((part) => ` · ${part}`).join("");
+        if (!words) return `No publication date was found; relative expressions stay undated.${whose}`;
+        return `Published ${words}${from === "" ? "" : from === "given" ? " · as given" : ` · found in ${from}`}${updated ? ` · last changed ${updated}` : ""}${whose}`;
       },
       emptiness() {
         if (page.index.events.length) return [h("p", { text: "No event matches." }), h("button", { type: "button", class: "et-button", text: "Show all events", on: { click: () => page.set({ query: "", hidden: [] }) } })];

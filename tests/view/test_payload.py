@@ -14,7 +14,19 @@ SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hou
 FIELDS = {
     "": {"schema", "title", "scale", "documents", "events", "scales", "publications", "categories"},
     "documents": {
-        *("id", "title", "published", "published_words", "published_from", "updated_words", "url", "language", "direction"),
+        *(
+            "id",
+            "title",
+            "published",
+            "published_words",
+            "published_from",
+            "updated_words",
+            "url",
+            "author",
+            "site",
+            "language",
+            "direction",
+        ),
         *("text", "expressions", "skipped", "deleted", "warnings"),
     },
     "events": {

@@ -73,6 +73,7 @@ def _source(document: Mapping[str, Any], *, alone: bool) -> str:
     published = document["published_words"]
     found = f" ({document['published_from']})" if document["published_from"] else ""
     lines = [f"Published {published}{found}." if published else "No publication date was found."]
+    lines += [f"By {document['author']}." if document["author"] else "", document["site"]]
     address = document["url"]
     # Only addresses of the web become links; anything else, javascript: above all, stays text.
     if address.lower().startswith(("http://", "https://")):
@@ -88,7 +89,7 @@ def _source(document: Mapping[str, Any], *, alone: bool) -> str:
     article = f"<details{' open' if alone else ''}><summary>Article</summary>\n{_article(document)}</details>"
     return (
         f'<section>\n<h2 dir="auto">{text(document["title"] or document["id"] or "Untitled article")}</h2>\n'
-        f'<p class="quiet">{text(" ".join(lines))}</p>{link}'
+        f'<p class="quiet">{text(" ".join(filter(None, lines)))}</p>{link}'
         + (f"\n<p>Undated:</p><ul>{items}</ul>" if items else "")
         + (f"\n<p>Warnings:</p><ul>{warnings}</ul>" if warnings else "")
         + f"\n{article}\n</section>"

@@ -43,6 +43,8 @@ def document_row(extraction: Extraction, told: Mapping[tuple[str, int], Sequence
         "published_from": document.published_from,
         "updated_words": _day_words(document.updated),
         "url": document.url,
+        "author": document.author,
+        "site": document.site,
         "language": document.language,
         "direction": direction(document.language),
         "text": document.text,

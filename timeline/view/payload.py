@@ -6,7 +6,8 @@
      "title": "…",                       # the document's title, or "3 articles"
      "scale": "publication",             # the scale on which this timeline is most readable; a key of "scales"
      "documents": [{"id", "title", "published"?: "2016-11-23", "published_words"?: "Wednesday 23 November 2016",
-                    "published_from": "header line 1", "updated_words"?, "url", "language", "direction": "ltr" | "rtl", "text",
+                    "published_from": "header line 1", "updated_words"?, "url", "author", "site", "language",
+                    "direction": "ltr" | "rtl", "text",
                     "expressions": [{"start", "end", "type", "value", "mod"?, "state": "dated" | "undated" | "edited", "when"?, "edtf"?,
                                      "why", "alternatives": [ALTERNATIVE], "events": [id of an event]}],
                     "skipped": [{"start", "end", "why", "events": [id of an event]}], "deleted": [{"id", "headline", "when"}],
