@@ -91,6 +91,8 @@ class Language:
     awaited: frozenset[str] = frozenset()
     compares: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
+    tried: frozenset[str] = frozenset()
+    perceived: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     event_before: frozenset[str] = frozenset()
     event_after: frozenset[str] = frozenset()
@@ -184,6 +186,8 @@ def language(code: str) -> Language:
         awaited=frozenset(signals["awaited"]["words"]),
         compares=frozenset(signals["compares"]["words"]),
         figures=frozenset(signals["figures"]["words"]),
+        tried=frozenset(signals["tried"]["words"]),
+        perceived=frozenset(signals["perceived"]["words"]),
         common=frozenset(signals["common"]["words"]),
         event_before=frozenset(signals["event"]["before"]),
         event_after=frozenset(signals["event"]["after"]),

@@ -11,7 +11,7 @@ from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import At, Portion, Recurring
 from timeline.clauses import Clause
 from timeline.language.inflection import Form
-from timeline.language.lexicon import lexicon
+from timeline.language.lexicon import Moment, lexicon
 from timeline.model import Modality, TemporalExpression, Tense
 from timeline.resolve.context import Context
 
@@ -22,6 +22,9 @@ _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _LIMITS = frozenset({"until", "till"})
 _DEADLINES = frozenset({"by", "until", "till", "through", "as early as", "as soon as", "no later than", "not later than"})
 _WORDS = re.compile(r"[a-z]+")
+_BEFORE_TO = re.compile(r"\s+to\s")
+# What stands beyond one of these is not beside the date.
+_PAUSE = re.compile(r"[,;()](?=[^,;()]*\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def look_of(expression: TemporalExpression, context: Context) -> Look:
             # "tot medio januari": in the article's own word.
             return Look(1, context.text[max(0, expression.start - 28) : expression.start].split()[-1])
         return Look(1 if clause.tense is Tense.FUTURE else -1, clause.cue)
-    near = _WORDS.findall(context.text[max(0, expression.start - 28) : expression.start].lower())[-3:]
+    near = _said_before(expression, 28, context)[-3:]
     attributive = bool(near) and near[-1] in _DETERMINERS
     beside = _beside(expression, near, context)
     if beside is not None:
@@ -52,6 +55,12 @@ def look_of(expression: TemporalExpression, context: Context) -> Look:
         # "under a June agreement": the month belongs to the noun, the verb says nothing of it.
         return Look(0, "", True)
     return _by_clause(expression, near, context)
+
+
+def _said_before(expression: TemporalExpression, reach: int, context: Context) -> list[str]:
+    """The words before the expression up to the last pause."""
+    said = context.text[max(0, expression.start - reach) : expression.start].lower()
+    return _WORDS.findall(_PAUSE.split(said)[-1])
 
 
 def _beside(expression: TemporalExpression, near: list[str], context: Context) -> Look | None:
@@ -63,7 +72,7 @@ def _beside(expression: TemporalExpression, near: list[str], context: Context) -
     if cue := _first((*near, *map(" ".join, pairwise(near))), language.back):
         return Look(-1, cue)
     # "ahead of a meeting Friday": two words may stand a little further off than one.
-    further = _WORDS.findall(context.text[max(0, expression.start - 48) : expression.start].lower())[-5:]
+    further = _said_before(expression, 48, context)[-5:]
     if cue := _first(map(" ".join, pairwise(further)), language.ahead):
         return Look(1, cue)
     if cue := _first(near, language.ahead) or _first(following[:1], language.delivered):
@@ -112,17 +121,33 @@ def _done(clause: Clause, expression: TemporalExpression, context: Context) -> s
     So does "was to have been played", which was not.
     """
     words = clause.cue.lower().split()
-    if not words or words[-1] != "to" or clause.verb_start is None:
+    if not words or clause.verb_start is None:
+        return ""
+    if _BEFORE_TO.match(context.text, expression.end) and expression.end < clause.verb_start:
+        # "His decision Friday to resign": no date stands before its infinitive.
+        return "to"
+    if words[-1] != "to":
         return ""
     if clause.perfect:
         return clause.cue
+    stands_before = expression.end <= clause.verb_start
+    gerund = words[0].endswith("ing")
+    opening = context.text[clause.verb_start : clause.verb_end].split(maxsplit=1)[0].lower()
+    if gerund and lexicon().moments.get(opening) is not Moment.PAST:
+        return ""
+    if words[0] in context.language.tried or (gerund and stands_before):
+        # "They tried to leave Friday", "were trying to leave Friday", "on Friday was preparing to leave".
+        return words[0]
     active = context.text[clause.verb_start : clause.verb_start + len(words[0])].lower() == words[0]
-    return words[0] if active and expression.end <= clause.verb_start and lexicon().form(words[0]) & Form.PAST else ""
+    return words[0] if active and stands_before and lexicon().form(words[0]) & Form.PAST else ""
 
 
 def _could_not(clause: Clause, expression: TemporalExpression, context: Context) -> bool:
     """ "Neither could be reached Wednesday" and "he would not comment" look back, "the strike could begin Wednesday" ahead."""
     modal = clause.cue.lower()
+    if modal.startswith("could") and clause.head in context.language.perceived:
+        # "Smoke could be seen Friday"
+        return True
     if not modal.startswith("could") and not (modal.startswith("would") and clause.head in context.language.refused):
         return False
     said = _WORDS.findall(context.text[clause.start : expression.start].lower())
