@@ -20,13 +20,15 @@ from dataclasses import dataclass
 
 from timeline.errors import LanguageDataError
 from timeline.language.lexer import SPACED_DASH
-from timeline.language.parser import Opening, Parse, Parser, openings, sign, trees
+from timeline.language.parser import Parse, Parser, Token, needs, openings, sign, trees
 from timeline.language.vocabulary import Vocabulary
 
 Operator = Callable[..., object]
 
 # What so many different tokens can open is remembered; texts hold new numbers without end.
 _MOST_REMEMBERED = 50_000
+# What any number can be.
+_EVERYWHERE = frozenset(map(sign, ("number", "digits", "year", "era_year", "day", "year2", "year3")))
 
 _ITEM = re.compile(
     r"<(?P<categories>[a-z0-9_|]+)(?::(?P<name>[a-z0-9_]+))?>(?P<o1>\?)?|(?P<behind>\^)?\((?P<words>[^()]+)\)(?P<o2>\?)?|(?P<word>[^\s<>()]+?)(?P<o3>\?)?$"
@@ -119,19 +121,24 @@ class Grammar:
         self._openers = _openers(rules)
         self._named = frozenset(word for rule in rules for item in rule.items for word in item.words)
         # By a token, and by what of it counts: most tokens are numbers, and alike, for no row names them.
-        self._tokens: dict[str, tuple[frozenset[str], Mapping[str, Opening]]] = {}
-        self._kinds: dict[tuple[str, frozenset[str]], tuple[frozenset[str], Mapping[str, Opening]]] = {}
+        self._tokens: dict[str, Token] = {}
+        self._kinds: dict[tuple[str, frozenset[str]], Token] = {}
+        self._needs = needs(rules, self._commonness)
 
     def parse(self, tokens: tuple[str, ...], category: str = "time") -> list[tuple[Parse, ...]]:
         """For each place of ``tokens`` at which ``category`` can begin, left to right, its readings there, the longest first."""
         known = [self._known(token) for token in tokens]
         readings = [self.vocabulary.readings(token) for token in tokens]
-        parser = Parser(self._roots, tokens, readings, [signs for signs, _ in known], [opened for _, opened in known])
-        places = [parser.at(category, position) for position, (_, opened) in enumerate(known) if category in opened]
+        parser = Parser(self._roots, self._needs, tokens, readings, known)
+        places = [parser.at(category, position) for position, token in enumerate(known) if category in token.opened]
         return [tuple(sorted(found.values(), key=_length_down)) for found in places if found]
 
-    def _known(self, token: str) -> tuple[frozenset[str], Mapping[str, Opening]]:
-        """The signs of a token, and how it opens categories."""
+    def _commonness(self, of: str) -> int:
+        """Roughly how much oftener texts have a sign than a trigger: small words and numbers are everywhere."""
+        ranks = self.vocabulary.ranks
+        return 1 if max(ranks.get(of, 0), ranks.get(of.capitalize(), 0)) == 2 or (of.startswith("<") and of not in _EVERYWHERE) else 40
+
+    def _known(self, token: str) -> Token:
         known = self._tokens.get(token)
         if known is None:
             word, alone = token.lower(), frozenset(self.vocabulary.readings(token))
@@ -139,7 +146,8 @@ class Grammar:
             known = self._kinds.get(kind)
             if known is None:
                 opened = alone.union(*(self._openers.get(opener, ()) for opener in (word, *map(sign, alone))))
-                known = self._kinds[kind] = frozenset((word, *map(sign, opened))), openings(self._roots, word, opened, alone)
+                signs, plain = frozenset((word, *map(sign, opened))), frozenset((word, *map(sign, alone)))
+                known = self._kinds[kind] = Token(signs, plain, openings(self._roots, word, opened, alone))
             if len(self._tokens) < _MOST_REMEMBERED:
                 self._tokens[token] = known
         return known

@@ -7,7 +7,7 @@ linear in its length.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
@@ -135,24 +135,67 @@ def openings(roots: Mapping[str, Node], word: str, opened: frozenset[str], alone
     return found
 
 
+def needs(rules: Iterable[Rule], cost: Callable[[str], int]) -> dict[str, frozenset[str]]:
+    """For categories, signs of which one at least stands in whatever they are: no fiscal year without "fiscal", "financial" or "FY".
+
+    Of what a row demands, that is taken which costs least by ``cost``: what is rare rules out most. The signs are words, and in angle
+    brackets the categories of words. Nothing is known of categories that hold themselves.
+    """
+    makers: dict[str, list[Rule]] = {}
+    for rule in rules:
+        makers.setdefault(rule.makes, []).append(rule)
+    found: dict[str, frozenset[str] | None] = {}
+
+    def need(category: str) -> frozenset[str] | None:
+        if category not in found:
+            found[category] = None
+            demanded = [demand(rule) for rule in makers.get(category, ())]
+            known = [signs for signs in demanded if signs is not None]
+            if len(known) == len(demanded):
+                found[category] = frozenset((sign(category),)).union(*known)
+        return found[category]
+
+    def demand(rule: Rule) -> frozenset[str] | None:
+        demanded: list[frozenset[str]] = []
+        for item in rule.items:
+            if not item.optional:
+                needed = [need(category) for category in item.categories] if item.categories else [item.words]
+                known = [signs for signs in needed if signs is not None]
+                if len(known) == len(needed):
+                    demanded.append(frozenset().union(*known))
+        return min(demanded, key=lambda signs: sum(map(cost, signs)), default=None)
+
+    return {category: signs for category in makers if (signs := need(category)) is not None}
+
+
 Captured = tuple[tuple[str, Parse], ...]
 
 
+class Token(NamedTuple):
+    """What is known of a token: its ``signs``, those of them that it has ``alone``, without any row, and how it opens categories."""
+
+    signs: frozenset[str]
+    alone: frozenset[str]
+    opened: Mapping[str, Opening]
+
+
 class Parser:
-    """One run: for each of its tokens its readings, its signs, and how it opens categories."""
+    """One run: for each of its tokens its readings, and what is known of it."""
 
     def __init__(
         self,
         roots: Mapping[str, Node],
+        needs: Mapping[str, frozenset[str]],
         tokens: Sequence[str],
         readings: Sequence[Readings],
-        signs: Sequence[frozenset[str]],
-        opened: Sequence[Mapping[str, Opening]],
+        known: Sequence[Token],
     ) -> None:
-        self._roots = roots
+        self._roots, self._needs = roots, needs
         self._lower = [token.lower() for token in tokens]
-        self._readings, self._opened = readings, opened
-        self._signs_after = [*signs[1:], frozenset()]
+        self._readings = readings
+        self._opened = [token.opened for token in known]
+        self._signs_after: list[frozenset[str]] = [*(token.signs for token in known[1:]), frozenset()]
+        self._present: frozenset[str] = frozenset().union(*(token.alone for token in known))
         self._size = len(tokens)
         self._memo: dict[tuple[str, int], dict[int, Parse]] = {}
 
@@ -165,6 +208,9 @@ class Parser:
         found = self._memo[key] = {}
         opening = self._opened[position].get(category)
         if opening is None or not (opening.whole or not opening.goes_on.isdisjoint(self._signs_after[position])):
+            return found
+        needed = self._needs.get(category)
+        if needed is not None and needed.isdisjoint(self._present):
             return found
         readings = self._readings[position]
         if category in readings:
