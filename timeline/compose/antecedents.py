@@ -113,11 +113,14 @@ def with_speaker(headline: str, passage: Passage, part: Part) -> str:
 def _is_empty_it(pronoun: str, rest: str) -> bool:
     """ "It rained", "it was clear that": nothing is meant."""
     words = rest.lower().split()
-    if words[0] in ("is", "was") and len(words) > 1 and words[1].endswith("ing") and words[1] not in ("raining", "snowing", "hailing"):
+    if pronoun != "it":
         return False
-    return pronoun == "it" and (
-        words[0] in ("is", "was", "rained", "rains", "snowed", "took", "takes", "seems", "seemed", "appears", "appeared", "’s")
-    )
+    if words[0] in ("is", "was", "’s"):
+        # "it is clear that", "it is late"; of "it is confident of its sales" somebody is meant.
+        known, following = editing(), words[1] if len(words) > 1 else ""
+        told = len(words) < 3 or words[2] in known.clausal or following in known.weather
+        return told or (bool(lexicon().form(following)) and not following.endswith("ing"))
+    return words[0] in ("rained", "rains", "snowed", "took", "takes", "seems", "seemed", "appears", "appeared")
 
 
 def referents(passage: Passage, inside: Part | None = None, names: Names = _NAMELESS) -> list[Referent]:

@@ -58,6 +58,14 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
             if not _is_seam(passage, kept[position], seams):
                 continue
             cut = position
+            relative = words.kinds[kept[position]] in (Kind.RELATIVE, Kind.THAT)
+            if relative and cut > 2 and words.kinds[kept[cut - 1]] is Kind.NOUN and words.kinds[kept[cut - 2]] is Kind.PREPOSITION:
+                # "addressed the case under laws [that protect doctors]": laws alone say nothing.
+                cut -= 2
+            if "but" in words.words and kept[cut - 1] > fixed:
+                # "…, but the mayor[, a diver, said]": whose verb is cut off goes, too.
+                joint = next((place for place in range(cut - 1, 0, -1) if words.kinds[kept[place]] not in NOUNS), 0)
+                cut = joint if words.words[kept[joint]] == "but" else cut
             while cut > 1 and (words.kinds[kept[cut - 1]] in DANGLING or _hangs(passage, kept[:cut])):
                 cut -= 1
             if kept[cut - 1] < fixed or _lacks_verb(passage, kept[cut - 1]) or _closes_group(passage, kept[cut - 1]):
@@ -152,6 +160,8 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
     if kind is Kind.COORDINATOR and not loose:
         return _opens_group(passage, index + 1)
+    if words.words[index] in ("to", "of") and index and words.words[index - 1] in editing().aims:
+        return False
     if words.words[index] == "to" and words.kinds[index + 1 : index + 2] == (Kind.NUMBER,) and words.words[index - 1] in editing().amounts:
         # "175 million to 180 million dollars".
         return False

@@ -74,7 +74,7 @@ class Passage:
         offset = resolution.start - self.start
         low = self.token_at(offset)
         high = max(low, self.token_at(max(offset, resolution.end - self.start - 1)))
-        if found.words.words[high + 1 : high + 3] in (("or", "so"), ("or", "more")):
+        if found.words.words[high + 1 : high + 3] in (("or", "so"), ("or", "more"), ("and", "beyond"), ("or", "later")):
             high += 2
         part = found.owners[low]
         first = self._with_preposition(low, part)

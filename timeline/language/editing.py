@@ -35,12 +35,15 @@ class Editing:
     peoples: frozenset[str]
     leading: frozenset[str]
     claims: frozenset[str]
+    aims: frozenset[str]
     amounts: frozenset[str]
     loose: frozenset[str]
     hanging: frozenset[str]
     dated: frozenset[str]
     whatever: frozenset[str]
     pointing: frozenset[str]
+    clausal: frozenset[str]
+    weather: frozenset[str]
     not_one: frozenset[str]
     days: frozenset[str]
     common_bodies: frozenset[str]
@@ -113,12 +116,15 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         peoples=block("people", "peoples"),
         leading=block("endings", "leading"),
         claims=block("endings", "claims"),
+        aims=block("endings", "aims"),
         amounts=block("endings", "amounts"),
         loose=block("endings", "loose"),
         hanging=block("endings", "hanging"),
         dated=block("endings", "dated"),
         whatever=block("subjects", "whatever"),
         pointing=block("subjects", "pointing"),
+        clausal=block("subjects", "clausal"),
+        weather=block("subjects", "weather"),
         not_one=block("subjects", "not_one"),
         days=block("subjects", "days"),
         common_bodies=block("subjects", "bodies"),
