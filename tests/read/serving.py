@@ -13,6 +13,16 @@ from urllib.parse import unquote
 PAGE = b"<!doctype html><html lang='en'><title>Rain</title><body><article><p>It rained in Oslo on Sunday.</p></article></body></html>"
 # Fifty megabytes in fifty kilobytes.
 BOMBS = {"/bomb": gzip.compress(b" " * 50 * 2**20, 1), "/bomb-deflate": zlib.compress(b" " * 50 * 2**20, 1)}
+# Answers that no web server gives.
+RAW = {
+    "/garbage": b"\x00\x01\x02 nothing of it\r\n\r\n",
+    "/long-line": b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000 + b"\r\n\r\nIt rained.",
+    "/many-lines": b"HTTP/1.1 200 OK\r\n" + b"X: a\r\n" * 500 + b"\r\nIt rained.",
+    "/cut-off": b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 5000\r\n\r\nIt rained.",
+    "/bad-chunk": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nIt rained.\r\n",
+    "/huge-length": b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999999\r\n\r\nIt rained.",
+    "/odd-redirect": b"HTTP/1.1 302 Found\r\nLocation: http://[::bad/\r\nContent-Length: 0\r\n\r\n",
+}
 STOPPED = threading.Event()
 
 
@@ -51,6 +61,8 @@ class Handler(BaseHTTPRequestHandler):
             self._slowly(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>", b".")
         elif self.path == "/slow-head":
             self._slowly(b"HTTP/1.1 200 OK\r\n", b"X")
+        elif self.path in RAW:
+            self._write(RAW[self.path])
         elif self.path == "/silent":
             STOPPED.wait(10)
         elif self.path == "/bomb":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from serving import PAGE, Server, serving
+from serving import PAGE, RAW, Server, serving
 
 from timeline.errors import InputError, NotFoundError
 from timeline.model import Document
@@ -144,6 +144,11 @@ WRONG = [
 def test_what_is_no_article_is_named(server: Server, path: str, status: int, headers: dict[str, str], body: bytes, said: str) -> None:
     server.pages[path] = (status, headers, body)
     assert said in refused(FETCH, server.origin + path)
+
+
+@pytest.mark.parametrize("path", sorted(RAW))
+def test_an_answer_that_is_none_is_named(server: Server, path: str) -> None:
+    assert refused(FETCH, server.origin + path)
 
 
 def test_a_wrong_type_of_binary_content_is_found_out(server: Server) -> None:

@@ -48,9 +48,10 @@ def parse_address(written: str, base: Address | None = None) -> Address:
     >>> str(parse_address("HTTP://Example.org:80/a b?c=d#e")), str(parse_address("//example.org/b", parse_address("https://example.com")))
     ('http://example.org/a%20b?c=d', 'https://example.org/b')
     """
-    whole = urljoin(str(base), written.strip()) if base else written.strip()
+    whole = written.strip()
     shown = whole if len(whole) <= 120 else whole[:120] + " …"
     try:
+        whole = urljoin(str(base), whole) if base else whole
         parts = urlsplit(whole)
         port = parts.port
         name = (parts.hostname or "").rstrip(".")

@@ -98,6 +98,8 @@ class Fetcher:
 
     def _ask(self, address: Address, written: str, deadline: _Deadline) -> Page | str:
         """The page, or the address that the server redirects to."""
+        from http.client import HTTPException
+
         from urllib3.exceptions import HTTPError
 
         problem: Exception | None = None
@@ -108,7 +110,7 @@ class Fetcher:
                 deadline.guard(connection)
                 connection.request("GET", address.target, headers=_headers(address), preload_content=False, decode_content=False)
                 return self._answer(connection.getresponse(), address, written)
-            except (HTTPError, OSError, ValueError) as error:
+            except (HTTPError, HTTPException, OSError, ValueError) as error:
                 # Another of its addresses may answer.
                 problem = error
             finally:
@@ -206,7 +208,7 @@ def _words(error: Exception | None) -> str:
 
     if isinstance(error, ssl.SSLError) or "CERTIFICATE" in str(error) or "Certificate" in type(error).__name__:
         return "its certificate is not valid"
-    reason = getattr(error, "strerror", None) or type(error).__name__
+    reason = getattr(error, "strerror", None) or f"its answer is no page: {type(error).__name__}"
     if "refused" in str(error):
         reason = "it refuses to connect"
     elif "timed out" in str(error).lower():
