@@ -157,8 +157,9 @@ def loaded_by(code: str) -> set[str]:
         "from timeline.cli import run; run(['serve', '--help'])",
         f"from timeline.cli import run; run(['extract', {str(data() / 'articles' / 'strait-bridge-2019-05-15.txt')!r}])",
         "import timeline.view.payload",
+        "import timeline; timeline.extract(timeline.Document('Am 3. Mai 2015 regnete es.', language='de'))",
     ],
-    ids=["import", "help", "serve --help", "extract", "payload"],
+    ids=["import", "help", "serve --help", "extract", "payload", "German"],
 )
 def test_heavy_packages_are_imported_only_where_they_are_used(code: str) -> None:
     assert not loaded_by(code).intersection(HEAVY)

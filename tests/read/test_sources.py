@@ -161,6 +161,14 @@ def test_the_language_is_told_by_the_words() -> None:
     assert [any("“sv”" in warning for warning in document.warnings) for document in found.values()] == [False, True, False]
 
 
+def test_a_page_that_wrongly_says_english_is_read_in_its_language() -> None:
+    page = f"<!doctype html><html lang='en'><body><article><p>{GERMAN * 3}</p></article></body></html>"
+    [document] = read_bytes(page.encode(), "page.html")
+    assert isinstance(document, Document)
+    assert document.language == "de"
+    assert any("“de”" in warning for warning in document.warnings)
+
+
 def test_a_given_language_goes_before() -> None:
     document = read_text(SWEDISH * 3, language="de")
     assert document.language == "de"

@@ -14,6 +14,7 @@ from timeline.read.publication import find_publication
 
 _TITLE_LENGTH = 120
 # Moot once a person says which language it is.
+NOT_ENGLISH = "Its source says that the article is in English, its words are those of another language (“{}”), as it was read."
 LITTLE_UNDERSTOOD = "The article is in a language (“{}”) of which full dates, weekdays and some phrases are understood, and no more."
 
 
@@ -49,7 +50,8 @@ def article(text: str, known: Known) -> Document:
     published, found, warnings = known.published, known.found, known.warnings
     if published is None:
         published, found, warnings = publication.published, publication.found, (*warnings, *publication.warnings)
-    language = plain_code(known.language) or guess_language(text)
+    language, told = _language(text, known.language)
+    warnings = (*warnings, *told)
     if not is_understood(language):
         warnings = (*warnings, LITTLE_UNDERSTOOD.format(language))
     return Document(
@@ -71,6 +73,16 @@ def article(text: str, known: Known) -> Document:
 def _after(updated: date | None, published: date | None) -> date | None:
     """The day of the last change, where that is not the day of publication: most pages name the same day twice."""
     return updated if updated is not None and published is not None and updated > published else None
+
+
+def _language(text: str, named: str) -> tuple[str, tuple[str, ...]]:
+    """The language of a text: the one that its source names, unless that is English, which pages say of themselves unasked, and its words
+    are clearly another's; then with a warning.
+    """
+    code, guessed = plain_code(named), guess_language(text)
+    if code == "en" and guessed != "en":
+        return guessed, (NOT_ENGLISH.format(guessed),)
+    return code or guessed, ()
 
 
 def _with_own_dates(skipped: tuple[Skipped, ...], lines: Sequence[Line], own: frozenset[int]) -> tuple[Skipped, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from timeline.errors import InputError, NotFoundError
 from timeline.model import Document
 from timeline.read.archive import is_article
-from timeline.read.article import LITTLE_UNDERSTOOD, Known, article
+from timeline.read.article import LITTLE_UNDERSTOOD, NOT_ENGLISH, Known, article
 from timeline.read.fetch import Fetcher
 from timeline.read.forms import JSONL, documents
 from timeline.read.publication import ASKS_FOR_DATE
@@ -71,7 +71,7 @@ def read_bytes(data: bytes, name: str, *, published: date | None = None, languag
 
 def read_text(text: str, *, id: str = "text", published: date | None = None, language: str = "") -> Document:
     """The document of a text that is at hand, as people paste it."""
-    return _as_given(article(text, Known(id=id, language=language)), published, language)
+    return _as_given(article(text, Known(id=id)), published, language)
 
 
 def is_address(source: str | Path) -> bool:
@@ -86,7 +86,8 @@ def is_address(source: str | Path) -> bool:
 def _as_given(document: Document, published: date | None, language: str) -> Document:
     """With the date and the language that were given; what was said about the document's own is then beside the point."""
     if language:
-        warnings = tuple(warning for warning in document.warnings if warning != LITTLE_UNDERSTOOD.format(document.language))
+        settled = {said.format(document.language) for said in (LITTLE_UNDERSTOOD, NOT_ENGLISH)}
+        warnings = tuple(warning for warning in document.warnings if warning not in settled)
         document = replace(document, language=language, warnings=warnings)
     if published is None:
         return document
