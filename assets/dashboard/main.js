@@ -66,6 +66,24 @@
     if (event !== undefined) D.handle.setState({ selected: event });
   }
 
+  // Mantine says of the box around a button what holds of the button: that it opens something, and whether that is open. And what has
+  // the focus in a menu at first is a box without a word; a field with a list of choices is a combobox.
+  const OPENS = ["aria-haspopup", "aria-expanded", "aria-controls"];
+  new MutationObserver(() => {
+    for (const box of document.querySelectorAll(".header [id$='-target']")) {
+      const button = box.querySelector("button");
+      for (const name of OPENS.filter((name) => button && box.hasAttribute(name))) {
+        button.setAttribute(name, box.getAttribute(name));
+        box.removeAttribute(name);
+      }
+    }
+    for (const first of document.querySelectorAll("[role=menu] > [data-autofocus]:not([role])")) {
+      first.setAttribute("role", "menuitem");
+      first.setAttribute("aria-label", "Choose with the arrow keys");
+    }
+    for (const field of document.querySelectorAll("input[aria-haspopup=listbox]:not([role])")) field.setAttribute("role", "combobox");
+  }).observe(document, { subtree: true, childList: true, attributeFilter: OPENS });
+
   // What the page knows of the library
 
   function remember(known) {

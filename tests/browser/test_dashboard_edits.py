@@ -260,7 +260,7 @@ def test_a_view_is_saved_opened_and_removed(page: Desk) -> None:
     page.page.locator(".et-title", has_text="A mill").wait_for()
     page.settle()
     page.button("Views").click()
-    page.button("Remove the view Floods").click()
+    page.page.get_by_role("menuitem", name="Remove the view Floods").click()
     page.page.locator("#notice", has_text="Removed the view").wait_for()
     assert page.library.views() == ()
 

@@ -68,6 +68,7 @@ def merge_dialog() -> Component:
                 nothingFoundMessage="No such event",
                 data=[],
                 maxDropdownHeight=300,
+                withScrollArea=False,
                 comboboxProps={"withinPortal": True},
                 **{"data-autofocus": True},
             ),

@@ -115,7 +115,7 @@ def shown_words(articles: Sequence[Article], shown: Sequence[str]) -> str:
 
 def notice(words: str, undoes: int | None = None) -> Component:
     """A sentence on what was just done, and the way back from it; it goes by itself after a while."""
-    undo = [] if undoes is None else [dmc.Button("Undo", id=ids.take_back(undoes), size="compact-sm", variant="light")]
+    undo = [] if undoes is None else [dmc.Button("Undo", id=ids.take_back(undoes), size="compact-sm", variant="default")]
     return _alert([html.Span(words), *undo], "notice passing")
 
 

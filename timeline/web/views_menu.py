@@ -31,7 +31,7 @@ def views_menu() -> Component:
                     **label("Views"),
                 )
             ),
-            dmc.MenuDropdown(html.Div(view_entries(()), id=ids.VIEWS)),
+            dmc.MenuDropdown(html.Div(view_entries(()), id=ids.VIEWS, role="none")),
         ],
     )
     return menu
@@ -43,15 +43,12 @@ def view_entries(views: Sequence[View]) -> list[Component]:
         html.Div(
             [
                 dmc.MenuItem(view.name, id=ids.view(view.name)),
-                dmc.ActionIcon(
-                    html.Span(className="icon close"),
-                    id=ids.forget(view.name),
-                    variant="subtle",
-                    size=28,
-                    **label(f"Remove the view {view.name}"),
+                dmc.MenuItem(
+                    html.Span(className="icon close"), id=ids.forget(view.name), className="forget", **label(f"Remove the view {view.name}")
                 ),
             ],
             className="view-entry",
+            role="none",
         )
         for view in views
     ]
