@@ -18,7 +18,7 @@
     for (const [name, value] of Object.entries(properties)) {
       if (value === null || value === undefined || value === false) continue;
       if (name === "class") node.setAttribute("class", value);
-      else if (name === "text") node.textContent = value;
+      else if (name === "text") node.textContent = ordered(value);
       else if (name === "on") for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
       else if (name === "data") Object.assign(node.dataset, value);
       else if (name === "style") for (const [key, entry] of Object.entries(value)) node.style.setProperty(key, entry);
@@ -26,6 +26,11 @@
     }
     for (const child of children.flat()) if (child !== null && child !== undefined && child !== false) node.append(child);
     return node;
+  }
+
+  /** Without the characters that turn the order of all that follows round, each of which becomes one of no width: places are counted. */
+  function ordered(text) {
+    return String(text).replace(/[\u202d\u202e]/g, "\u200b");
   }
 
   const ICONS = {
@@ -91,11 +96,14 @@
     return width;
   }
 
+  /** `text` on one line. */
+  const line = (text) => ordered(text).replace(/\s+/g, " ").trim();
+
   /** `text` on one line, cut with an ellipsis to the longest part that `fits`, between words where that loses little. */
   function shortened(text, fits) {
-    const line = text.replace(/\s+/g, " ").trim();
-    if (fits(line)) return line;
-    const points = Array.from(line);
+    const whole = line(text);
+    if (fits(whole)) return whole;
+    const points = Array.from(whole);
     let [low, high] = [0, points.length];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -138,5 +146,5 @@
     else if (inner.bottom > outer.bottom - 4) scroller.scrollTo({ top: scroller.scrollTop + inner.bottom - outer.bottom + room, behavior });
   }
 
-  Object.assign(ET, { h, svg, icon, codePoints, measure, shortened, fold, copy, reveal });
+  Object.assign(ET, { h, svg, icon, ordered, codePoints, measure, line, shortened, fold, copy, reveal });
 })((globalThis.EventTimeline ??= {}));

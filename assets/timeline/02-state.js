@@ -1,10 +1,11 @@
-// What the reader sees: scale, range, search, filters, selection. A plain object that travels in the address.
+// What the reader sees: scale, range, groups, search, filters, selection. A plain object that travels in the address.
 (function (ET) {
   "use strict";
 
   const SCALES = ["publication", "linear", "even"];
   const FACETS = ["category", "kind", "modality", "time", "document"];
   const ASIDES = ["again", "skipped"]; // events that are left out until they are asked for
+  const GROUPS = ["none", "category", "document"];
   const SORTS = ["when", "event", "written", "kind"];
 
   /** The view before anybody touched it. */
@@ -12,8 +13,11 @@
     return {
       scale: payload.scales[payload.scale] ? payload.scale : SCALES.find((scale) => payload.scales[scale]),
       range: [0, 1],
+      group: "none",
       selected: null,
       query: "",
+      since: "",
+      until: "",
       hidden: [],
       shown: [],
       sort: "when",
@@ -26,7 +30,7 @@
   /** `state` with the fields of `candidate` that make sense for `payload`; the others are left alone. */
   function cleaned(state, candidate, payload) {
     const next = { ...state };
-    const { scale, range, selected, query, hidden, shown, sort, descending, document: id, tab } = candidate ?? {};
+    const { scale, range, group, selected, query, since, until, hidden, shown, sort, descending, document: id, tab } = candidate ?? {};
     if (SCALES.includes(scale) && payload.scales[scale]) next.scale = scale;
     if (Array.isArray(range) && range.length === 2 && range.every(Number.isFinite) && range[1] > range[0]) {
       // What is a rounding error away from an end is at it.
@@ -34,6 +38,10 @@
       if (high > low) next.range = [low, high];
     }
     if (selected === null || payload.events.some((event) => event.id === selected)) next.selected = selected;
+    if (GROUPS.includes(group)) next.group = group;
+    for (const [name, text] of Object.entries({ since, until })) {
+      if (text === "" || (typeof text === "string" && text.length <= 40 && ET.calendar.parse(text))) next[name] = text.trim();
+    }
     if (typeof query === "string") next.query = Array.from(query).slice(0, 200).join("");
     if (Array.isArray(hidden)) {
       next.hidden = [...new Set(hidden.filter((key) => typeof key === "string" && FACETS.includes(key.split(":", 1)[0])))].sort();
@@ -53,13 +61,17 @@
     if (state.selected !== null) fields.set("event", state.selected);
     if (state.scale !== first.scale) fields.set("scale", state.scale);
     if (state.range[0] > 0 || state.range[1] < 1) fields.set("range", state.range.map((x) => String(Number(x.toPrecision(7)))).join(","));
+    if (state.group !== first.group) fields.set("group", state.group);
     if (state.query) fields.set("find", state.query);
-    if (state.hidden.length) fields.set("hide", state.hidden.map(encodeURIComponent).join(","));
+    if (state.since) fields.set("since", state.since);
+    if (state.until) fields.set("until", state.until);
+    if (state.hidden.length) fields.set("hide", state.hidden.map((key) => key.replace(/[%,]/g, encodeURIComponent)).join(","));
     if (state.shown.length) fields.set("show", state.shown.join(","));
     if (state.sort !== first.sort || state.descending) fields.set("sort", (state.descending ? "-" : "") + state.sort);
     if (state.document !== first.document) fields.set("article", state.document);
     if (state.tab !== first.tab) fields.set("tab", state.tab);
-    return fields.toString();
+    // A fragment may hold these as they are.
+    return fields.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
   }
 
   /** The state that an address tells. Whatever in it makes no sense is ignored. */
@@ -80,7 +92,10 @@
         scale: fields.get("scale"),
         range: fields.get("range")?.split(",").map((part) => (part.trim() ? Number(part) : NaN)),
         selected: fields.get("event"),
+        group: fields.get("group"),
         query: fields.get("find") ?? "",
+        since: fields.get("since") ?? "",
+        until: fields.get("until") ?? "",
         hidden,
         shown: (fields.get("show") ?? "").split(","),
         sort: sort?.replace(/^-/, ""),
@@ -92,7 +107,7 @@
     );
   }
 
-  const FILTERING = ["query", "hidden", "shown"];
+  const FILTERING = ["query", "since", "until", "hidden", "shown"];
 
   /** The names of the fields in which two states differ; "filter" stands for search and filters together. */
   function changes(before, after) {
@@ -103,5 +118,8 @@
     return names;
   }
 
-  ET.state = { SCALES, FACETS, ASIDES, initial, cleaned, encode, decode, changes };
+  /** What search and filters are when nothing is left out. */
+  const UNFILTERED = { query: "", since: "", until: "", hidden: [] };
+
+  ET.state = { SCALES, FACETS, ASIDES, GROUPS, UNFILTERED, initial, cleaned, encode, decode, changes };
 })((globalThis.EventTimeline ??= {}));

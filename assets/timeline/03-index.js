@@ -10,7 +10,8 @@
 
   /**
    * `{events, byId, position, facets, documents, …}` of a payload. `usual` are the events that are not set aside, `standing(state)` those
-   * with the ones that were brought back, `filtered(state)` those of them that search and filters leave; `asides` counts what is set aside.
+   * with the ones that were brought back, `filtered(state)` those of them that search and filters leave, `grouped(events, by)` these in groups;
+   * `asides` counts what is set aside.
    */
   function index(payload) {
     const events = [...payload.events].sort(byTime);
@@ -45,7 +46,11 @@
       usual,
       standing,
       asides: ET.state.ASIDES.map((key) => ({ key, count: events.filter(({ aside }) => aside === key).length })).filter(({ count }) => count > 0),
-      filtered: (state) => standing(state).filter((event) => matches(keys.get(event.id), haystack.get(event.id), state)),
+      filtered(state) {
+        const within = timed(state);
+        return standing(state).filter((event) => matches(keys.get(event.id), haystack.get(event.id), state) && within(event));
+      },
+      grouped: (shown, by) => (by === "none" ? [{ key: null, label: "", events: shown }] : parted(shown, by, by === "category" ? payload.categories : payload.documents)),
     };
   }
 
@@ -90,23 +95,26 @@
     return !state.query.trim() || ET.fold(state.query).split(/\s+/).every((word) => haystack.includes(word));
   }
 
-  /** A range on one scale told on another, by what stands at its ends: events and publications have a place on each. */
-  function converted(payload, range, from, to) {
-    if (from === to || (range[0] <= 0 && range[1] >= 1)) return range;
-    const pairs = [[0, 0], [1, 1]];
-    for (const event of payload.events) for (const side of [0, 1]) pairs.push([event.x[from][side], event.x[to][side]]);
-    for (const line of payload.publications) pairs.push([line.x[from], line.x[to]]);
-    pairs.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
-    const moved = range.map((x) => interpolated(pairs, x));
-    return moved[1] - moved[0] > 1e-9 ? moved : [Math.max(0, moved[0] - 0.02), Math.min(1, moved[0] + 0.02)];
+  // Whether an event lies, at least in part, within the days that the reader asked for.
+  function timed({ since, until }) {
+    const from = ET.calendar.parse(since)?.[0] ?? -Infinity;
+    const to = ET.calendar.parse(until)?.[1] ?? Infinity;
+    return ({ sort: [start, end] }) => (end ?? Infinity) > from && (start ?? -Infinity) < to;
   }
 
-  function interpolated(pairs, x) {
-    const upper = pairs.findIndex(([key]) => key >= x);
-    if (upper <= 0) return pairs[Math.max(0, upper)][1];
-    const [a, fa] = pairs[upper - 1];
-    const [b, fb] = pairs[upper];
-    return b === a ? fb : fa + ((fb - fa) * (x - a)) / (b - a);
+  /** The events by category or article, in the order of these: [{key, label, colour?, events}], none of them empty. */
+  function parted(events, by, kinds) {
+    const groups = new Map(kinds.map((kind) => [kind.key ?? kind.id, { key: kind.key ?? kind.id, label: kind.label ?? (kind.title || kind.id), colour: kind.light ? kind : null, events: [] }]));
+    for (const event of events) groups.get(event[by]).events.push(event);
+    return [...groups.values()].filter((group) => group.events.length);
+  }
+
+  /** A range on one scale told on another, of the same payload or of the one that comes after it: the same instants, if the other has them. */
+  function converted(range, from, to) {
+    if (range[0] <= 0 && range[1] >= 1) return range;
+    const moments = range.map(ET.calendar.places(from.map).moment);
+    const [low, high] = moments.map(ET.calendar.places(to.map).at).map((x) => Math.min(1, Math.max(0, x)));
+    return high - low > 1e-9 ? [low, high] : [0, 1];
   }
 
   ET.index = index;

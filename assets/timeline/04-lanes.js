@@ -9,6 +9,7 @@
   const MOST_LABELLED = 40; // lanes; with more, labels go
   const MOST_DENSE = 28; // lanes; what does not fit goes into clusters
   const DENSE_SPACE = 14;
+  const SQUEEZE = 0.7; // of its length is the least of a label that stands beside its mark
 
   /**
    * Lanes for marks with labels. `marks` in order of time: {x0, x1, label}, pixels; `width` of the chart.
@@ -46,41 +47,78 @@
   }
 
   /**
-   * Which labels fit beside their marks when the lanes are given. `marks`: {x0, x1, label, lane}, pixels.
-   * "above" is for a mark with room on neither side, where the rows are `tall` enough for it; of two free sides the one where the label
-   * crosses none of `lines` (pixels) is better.
+   * Where a label stands that has `before` pixels left of its mark and `after` right of it: whole if it can, on the side where it crosses none of
+   * `lines` (pixels) if there is one. `mark`: {x0, x1, label, whole}, the label's shortened and whole length. Gives {side, length}, or null.
+   * timeline/view/lanes.py does the same.
    */
-  function label(marks, width, { tall = false, lines = [] } = {}) {
-    const crossed = (from, to) => lines.some((line) => line > from && line < to);
+  function beside({ x0, x1, label: short, whole }, before, after, lines) {
+    const reach = { right: (length) => [x1, x1 + GAP + length], left: (length) => [x0 - GAP - length, x0] };
+    const rooms = [["right", after], ["left", before]];
+    for (const length of [whole, short]) {
+      const fitting = rooms.filter(([, room]) => length <= room);
+      const free = fitting.find(([side]) => !lines.some((line) => line > reach[side](length)[0] && line < reach[side](length)[1]));
+      const found = free ?? fitting[0];
+      if (found) return { side: found[0], length, room: length === whole ? whole : Math.min(whole, found[1]) };
+    }
+    return null;
+  }
+
+  /**
+   * Which labels fit when the lanes are given. `marks`: {x0, x1, label, whole, lane}, pixels; `lines` as for `beside`. "above" is for a mark with room
+   * on neither side, and begins `at` so many pixels from the left. Gives [{side, room, at}]; the label may be `room` pixels long.
+   */
+  function label(marks, width, { lines = [] } = {}) {
     const found = new Array(marks.length);
     const lanes = new Map();
     marks.forEach((mark, place) => (lanes.get(mark.lane) ?? lanes.set(mark.lane, []).get(mark.lane)).push(place));
     for (const places of lanes.values()) {
       places.sort((one, other) => marks[one].x0 - marks[other].x0);
-      let taken = -Infinity;
-      places.forEach((place, order) => {
-        const mark = marks[place];
-        const next = order + 1 < places.length ? marks[places[order + 1]].x0 : Infinity;
-        const after = Math.min(width, next - SPACE) - mark.x1 - GAP;
-        const before = mark.x0 - GAP - Math.max(0, taken + SPACE);
-        const above = aboveAt(mark, width);
-        const right = mark.x1 >= 0 && mark.label <= after;
-        const left = mark.x0 <= width && mark.label <= before;
-        let side = "none";
-        if (right && !(left && crossed(mark.x1, mark.x1 + GAP + mark.label) && !crossed(mark.x0 - GAP - mark.label, mark.x0))) side = "right";
-        else if (left) side = "left";
-        else if (tall && above >= Math.max(0, taken + SPACE) && above + mark.label <= next - SPACE) side = "above";
-        const reach = { right: mark.x1 + GAP + mark.label, above: above + mark.label }[side] ?? mark.x1;
-        taken = Math.max(taken, reach, mark.x1);
-        found[place] = { side, room: { right: after, left: before }[side] ?? 0 };
-      });
+      const row = places.map((place) => marks[place]);
+      const spots = fitted(row, width, lines, row.length === 1);
+      if (row.length > 1) lengthened(row, spots, width);
+      places.forEach((place, order) => (found[place] = { at: 0, ...spots[order] }));
     }
     return found;
   }
 
-  /** Where a label above its mark begins: with the mark, but within the chart. */
-  function aboveAt(mark, width) {
-    return Math.max(0, Math.min(mark.x0, width - mark.label));
+  // Labels of one lane from left to right, each as long as it must be, or whole if it is `alone`.
+  function fitted(row, width, lines, alone) {
+    let taken = -SPACE;
+    return row.map((mark, order) => {
+      const end = Math.min(width, (row[order + 1]?.x0 ?? Infinity) - SPACE);
+      const start = Math.max(0, taken + SPACE);
+      const after = mark.x1 >= 0 ? end - mark.x1 - GAP : -1;
+      const before = mark.x0 <= width ? mark.x0 - GAP - start : -1;
+      const spot = beside(alone ? mark : { ...mark, whole: mark.label }, before, after, lines) ?? squeezed(mark, before, after, alone) ?? over(mark, start, end);
+      taken = Math.max(taken, mark.x1, { right: mark.x1 + GAP + spot.room, above: spot.at + spot.room }[spot.side] ?? mark.x1);
+      return spot;
+    });
+  }
+
+  // Rather than above a mark that shares its lane, a label stands beside it, cut a little more.
+  function squeezed({ label: short }, before, after, alone) {
+    const room = Math.max(before, after);
+    return alone || room < short * SQUEEZE ? null : { side: after >= before ? "right" : "left", room };
+  }
+
+  // What the labels of a lane leave free makes them longer.
+  function lengthened(row, spots, width) {
+    const from = (order) => row[order].x0 - (spots[order].side === "left" ? GAP + spots[order].room : 0);
+    let taken = -SPACE;
+    row.forEach((mark, order) => {
+      const spot = spots[order];
+      const end = order + 1 < row.length ? Math.min(width, Math.min(from(order + 1), spots[order + 1].side === "above" ? spots[order + 1].at : Infinity) - SPACE) : width;
+      if (spot.side === "right") spot.room = Math.max(spot.room, Math.min(mark.whole, end - mark.x1 - GAP));
+      if (spot.side === "left") spot.room = Math.max(spot.room, Math.min(mark.whole, mark.x0 - GAP - Math.max(0, taken + SPACE)));
+      taken = Math.max(taken, mark.x1, { right: mark.x1 + GAP + spot.room, above: (spot.at ?? 0) + spot.room }[spot.side] ?? mark.x1);
+    });
+  }
+
+  // Above its mark a label begins with it, as far as what is free from `from` to `to` allows.
+  function over({ x0, label: short, whole }, from, to) {
+    const room = Math.min(whole, to - from);
+    if (room < short) return { side: "none", room: 0 };
+    return { side: "above", room, at: Math.max(from, Math.min(x0, to - room)) };
   }
 
   /**
@@ -107,5 +145,5 @@
     return [...bins].sort(([one], [other]) => one - other).map(([bin, members]) => ({ centre: (bin + 0.5) * size, members }));
   }
 
-  ET.lanes = { GAP, SPACE, ONE_EACH, MOST_LABELLED, MOST_DENSE, pack, label, aboveAt, packMany, clusters };
+  ET.lanes = { GAP, SPACE, ONE_EACH, MOST_LABELLED, MOST_DENSE, pack, beside, label, packMany, clusters };
 })((globalThis.EventTimeline ??= {}));

@@ -1,33 +1,104 @@
-// Which of the payload's ticks fit the zoom, and how far one can zoom before there is nothing left to read.
+// Which ticks an axis shows: those of the payload that fit the zoom; where these leave a view without a date, the calendar's own. And how far one
+// can zoom before there is nothing left to read.
 (function (ET) {
   "use strict";
 
+  const { DAY, fields, instant, year, month, day, clock } = ET.calendar;
   const REFERENCE = 600; // pixels; a tick of rank r fits once the whole axis is REFERENCE * 2 ** (r / 2) wide (timeline/view/ticks.py)
   const APART = 9; // pixels between two tick labels
   const OVERHANG = 14; // pixels that a label may stand out of the plot at either side
+  const FEW = 3; // with fewer ticks in view the calendar helps out
+  const CLOSEST = { days: 2 * DAY, clock: 4 }; // minutes that the narrowest view shows, as events are told by days or by the clock
 
   /**
-   * Ticks of `ticks` ({x, label, rank}) that fit into `range` drawn `width` pixels wide: those whose rank says so, and of these, lower ranks first,
+   * Ticks of a `scale` of the payload that fit into `range` drawn `width` pixels wide: those whose rank says so, and of these, lower ranks first,
    * those whose labels as measured here touch no other.
    * `measure(label)` gives pixels; `taken`: [{from, to}] in pixels are places already written on. Gives [{x, label, pixel}] from left to right.
    */
-  function fit(ticks, range, width, measure, taken = []) {
+  function fit(scale, range, width, measure, taken = []) {
     const [low, high] = range;
     const boxes = [...taken];
     const shown = [];
     const most = rankAt(range, width);
-    const inView = ticks.filter(({ x, rank }) => rank <= most && x >= low && x <= high).sort((one, other) => one.rank - other.rank || one.x - other.x);
-    for (const { x, label } of inView) {
+    const inView = scale.ticks.filter(({ x, rank }) => rank <= most && x >= low && x <= high).sort((one, other) => one.rank - other.rank || one.x - other.x);
+
+    function placed({ x, label }) {
       const pixel = ((x - low) / (high - low)) * width;
       const half = measure(label) / 2;
-      const box = { from: pixel - half, to: pixel + half };
-      if (box.from < -OVERHANG || box.to > width + OVERHANG) continue;
-      if (boxes.every((other) => box.to + APART <= other.from || box.from >= other.to + APART)) {
-        boxes.push(box);
-        shown.push({ x, label, pixel });
-      }
+      const box = { x, label, pixel, from: pixel - half, to: pixel + half };
+      if (box.from < -OVERHANG || box.to > width + OVERHANG) return null;
+      return boxes.every((other) => box.to + APART <= other.from || box.from >= other.to + APART) ? box : null;
     }
+    function take(box) {
+      boxes.push(box);
+      shown.push({ x: box.x, label: box.label, pixel: box.pixel });
+    }
+
+    for (const tick of inView) {
+      const box = placed(tick);
+      if (box) take(box);
+    }
+    if (shown.length < FEW && scale.map) for (const box of calendrical(scale.map, range, shown.length, placed)) take(box);
     return shown.sort((one, other) => one.x - other.x);
+  }
+
+  // Of the units from the coarsest on, each with all its ticks or none, until there are a few; else as many of the first unit as fit.
+  function calendrical(map, [low, high], had, placed) {
+    const { at, moment } = ET.calendar.places(map);
+    const [from, to] = [moment(low), moment(high)];
+    let some = [];
+    for (const [every, between, name] of units(to - from)) {
+      if ((to - from) / every > 60) break;
+      const moments = between(from, to).filter((instant_) => instant_ >= from && instant_ <= to);
+      const boxes = moments.map((instant_) => placed({ x: at(instant_), label: name(instant_) }));
+      const apart = sifted(boxes.filter(Boolean));
+      if (apart.length + had >= FEW || apart.length > some.length) some = apart;
+      if (apart.length + had >= FEW) break;
+    }
+    return some;
+  }
+
+  // Of boxes from left to right those that do not touch the one before.
+  function sifted(boxes) {
+    let end = -Infinity;
+    return boxes.filter((box) => {
+      if (box.from < end + APART) return false;
+      end = box.to;
+      return true;
+    });
+  }
+
+  /** [length in minutes, between(from, to), name] from coarse to fine; those much longer than `length` are left out. */
+  function units(length) {
+    const years = [5000, 1000, 500, 100, 50, 10, 5, 1].map((step) => [step * 365 * DAY, (from, to) => yearly(step, from, to), year]);
+    const months = [6, 3, 1].map((step) => [step * 30 * DAY, (from, to) => monthly(step, from, to), step === 1 && length < 92 * DAY ? day : monthName]);
+    const days = [[15], [8, 15, 22]].map((of) => [(30 / (of.length + 1)) * DAY, (from, to) => daily(from, to).filter((moment) => of.includes(fields(moment).day)), day]);
+    const clocks = [720, 360, 180, 60, 30, 15, 5, 1].map((step) => [step, (from, to) => stepped(step, from, to), (moment) => (moment % DAY ? clock(moment) : day(moment))]);
+    return [...years, ...months, ...days, [DAY, daily, day], ...clocks].filter(([every]) => every <= length * 1.5);
+  }
+
+  const monthName = (moment) => (fields(moment).month === 1 ? year(moment) : month(moment));
+
+  function yearly(step, from, to) {
+    const found = [];
+    // As people count: … 200 BC, 100 BC, AD 1, AD 100 …, since there is no year 0.
+    for (let number = Math.floor(fields(from).year / step) * step; number <= fields(to).year; number += step) found.push(instant(number > 0 || step === 1 ? number : number + 1));
+    return found;
+  }
+
+  function monthly(step, from, to) {
+    const { year: y, month: m } = fields(from);
+    const found = [];
+    for (let index = Math.floor((m - 1) / step) * step + 1; instant(y, index) <= to; index += step) found.push(instant(y, index));
+    return found;
+  }
+
+  const daily = (from, to) => stepped(DAY, from, to);
+
+  function stepped(step, from, to) {
+    const found = [];
+    for (let moment = Math.ceil(from / step) * step; moment <= to; moment += step) found.push(moment);
+    return found;
   }
 
   /** The highest rank that has room when `range` is drawn `width` pixels wide. */
@@ -35,29 +106,33 @@
     return Math.max(0, 2 * Math.log2(width / (high - low) / REFERENCE));
   }
 
-  /** The narrowest range worth looking at: a few of the finest ticks, or a short event at a readable length. */
-  function narrowest(payload, scale) {
-    const places = payload.scales[scale].ticks.map(({ x }) => x).sort((one, other) => one - other);
-    let least = 1;
-    for (let i = 1; i < places.length; i++) {
-      const gap = places[i] - places[i - 1];
-      if (gap > 1e-9) least = Math.min(least, gap);
+  const clocked = new WeakMap(); // of a payload, whether anything in it is told by the clock
+
+  /** The narrowest range worth looking at about `centre`: a few days, or minutes where the events are told by the clock. */
+  function narrowest(payload, scale, centre) {
+    if (!clocked.has(payload)) clocked.set(payload, payload.events.some(({ sort }) => sort.some((moment) => moment !== null && moment % DAY !== 0)));
+    const least = clocked.get(payload) ? CLOSEST.clock : CLOSEST.days;
+    const { moment } = ET.calendar.places(payload.scales[scale].map);
+    let [low, high] = [1e-8, 1];
+    for (let turn = 0; turn < 40 && high / low > 1.001; turn++) {
+      const middle = Math.sqrt(low * high);
+      if (moment(centre + middle / 2) - moment(centre - middle / 2) >= least) high = middle;
+      else low = middle;
     }
-    for (const { x } of payload.events) {
-      const length = x[scale][1] - x[scale][0];
-      if (length > 1e-9) least = Math.min(least, length);
-    }
-    return Math.min(0.2, Math.max(2e-7, least * 2));
+    return high;
   }
 
-  /** In words, where `x` lies: the nearest tick. */
+  /** In words, where `x` lies. */
   function spoken(payload, scale, x) {
-    let best = null;
-    for (const tick of payload.scales[scale].ticks) {
-      if (best === null || Math.abs(tick.x - x) < Math.abs(best.x - x)) best = tick;
-    }
-    return best ? best.label : `${Math.round(x * 100)} %`;
+    const { moment } = ET.calendar.places(payload.scales[scale].map);
+    return day(Math.floor(moment(x)));
   }
 
-  ET.ticks = { fit, rankAt, narrowest, spoken };
+  /** In words, what `range` shows. */
+  function shownIn(payload, scale, range) {
+    const { moment } = ET.calendar.places(payload.scales[scale].map);
+    return ET.calendar.span(...range.map(moment));
+  }
+
+  ET.ticks = { fit, rankAt, narrowest, spoken, shownIn };
 })((globalThis.EventTimeline ??= {}));

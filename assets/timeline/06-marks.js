@@ -7,6 +7,7 @@
   const SHADES = [12, 48]; // fewest and most shades of a faded end: many look like one gradient, but each is a shape for every colour
   const SHAPES = 130; // that fading may cost
   const HEAD = 7; // length of an arrow's head
+  const THIN = 1 / 3; // of its height is left of a bar that tells context, and of a point two thirds
 
   /** How an event looks beside its colour: "solid", "report", "planned", "possible", "negated" or "context". */
   function look(event) {
@@ -88,10 +89,10 @@
     const style = styles(look(event), colour, ground);
     if (mark.point) {
       const x = (mark.x0 + mark.x1) / 2;
-      const r = Math.min(RADIUS, height / 2);
+      const r = Math.min(RADIUS, height / 2) * (style.thin ? 0.67 : 1);
       const faded = event.ends.includes("approximate");
-      paper.add(faded && style.fill === colour ? { fill: colour, opacity: 0.35 } : style, disc(x, y, style.stroke ? r - 1 : r));
-      if (faded && style.fill === colour) paper.add({ fill: colour }, disc(x, y, r / 2));
+      paper.add(faded && style.fill === colour ? { fill: colour, opacity: 0.3 } : style, disc(x, y, style.stroke ? r - 1 : r));
+      if (faded && style.fill === colour) paper.add({ fill: colour }, disc(x, y, r * (style.thin ? 0.6 : 0.5)));
       if (style.struck) paper.add({ stroke: colour }, `M${n(x - r)},${up(y + r)}L${n(x + r)},${up(y - r)}`);
       return;
     }
@@ -99,7 +100,7 @@
     const x0 = Math.max(mark.x0, -40) + (open[0] ? HEAD : 0);
     const x1 = Math.min(mark.x1, width + 40) - (open[1] ? HEAD : 0);
     const inset = style.stroke ? 1 : 0;
-    if (style.fill === colour) bar(paper, event, { ...mark, from: x0, to: x1, most }, y, height, style);
+    if (style.fill === colour) bar(paper, event, { ...mark, from: x0, to: x1, most }, y, style.thin ? height * THIN : height, style);
     else paper.add(style, box(x0 + inset, x1 - inset, y, height - 2 * inset, 3));
     if (style.struck) paper.add({ stroke: colour }, `M${n(x0 - 3)},${up(y)}H${n(x1 + 3)}`);
     if (open[0]) paper.add({ fill: colour, opacity: style.opacity }, head(x0 - HEAD, y, height, 1));
@@ -111,7 +112,7 @@
     if (kind === "planned") return { fill: ground, stroke: colour, dash: "5px,3px" };
     if (kind === "possible") return { fill: ground, stroke: colour, dash: "1.5px,2.5px" };
     if (kind === "negated") return { fill: ground, stroke: colour, struck: true };
-    if (kind === "context") return { fill: colour, opacity: 0.5 };
+    if (kind === "context") return { fill: colour, thin: true };
     return { fill: colour };
   }
 

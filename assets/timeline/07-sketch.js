@@ -26,5 +26,13 @@
     return svg("path", { d, transform: "scale(1,-1)", fill: fillcolor, opacity, stroke: line.color, "stroke-width": line.width, "stroke-dasharray": line.dash === "solid" ? null : line.dash.replaceAll("px", "") });
   }
 
-  ET.sketch = sketch;
+  /** How marks look, for a legend: one bar or point of an event's look in `colour`, `width` pixels wide and 12 high. */
+  function swatch(event, colour, ground, width, point = false) {
+    const paper = ET.marks.sheet();
+    const mark = point ? { x0: width / 2 - 6, x1: width / 2 + 6, point } : { x0: 1, x1: width - 1, point };
+    ET.marks.draw(paper, event, mark, 6, point ? 12 : 10, { colour, ground, width, shades: 12 });
+    return svg("svg", { class: "et-sample", width, height: 12, viewBox: `0 0 ${width} 12`, "aria-hidden": "true" }, ...paper.shapes(0).map(path));
+  }
+
+  Object.assign(ET, { sketch, swatch });
 })((globalThis.EventTimeline ??= {}));

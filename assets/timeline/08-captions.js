@@ -6,11 +6,12 @@
   const LABEL_MOST = 380; // pixels that a label takes when lanes are packed
   const LABEL_WHOLE = 680; // pixels up to which a headline is written whole where there is room
 
-  /** `{fonts, forget, width, bold, whole, write}` for a layer, an element as large as the plot. */
+  /** `{fonts, forget, width, whole, write}` for a layer, an element as large as the plot. */
   function captions(page, layer, serial) {
     const holder = h("div", { class: "et-labels" });
     layer.append(holder);
     const options = new Map();
+    let lengths = new Map();
     let texts = new Map();
     let extra = [];
     let font = null;
@@ -20,34 +21,41 @@
     function fonts() {
       if (!font) {
         const { fontFamily: family } = getComputedStyle(layer);
-        font = { label: `400 12.5px ${family}`, bold: `700 12.5px ${family}`, tick: `400 11px ${family}`, published: `700 11px ${family}`, family };
+        font = { label: `400 12.5px ${family}`, tick: `400 11px ${family}`, published: `700 11px ${family}`, family };
       }
       return font;
     }
 
     /** Forgets what was measured; `width` of the plot from now on. */
     function forget(width) {
+      lengths = new Map();
       texts = new Map();
       font = null;
       // Beside a point anywhere in the plot there is room for a label on one side.
       longest = Math.min(LABEL_MOST, Math.max(120, width / 2 - 20));
     }
 
-    function short(event) {
-      if (!texts.has(event)) texts.set(event, ET.shortened(event.headline, (part) => measure(part, fonts().bold) <= longest));
-      return texts.get(event);
+    function length(event) {
+      if (!lengths.has(event)) lengths.set(event, Math.ceil(measure(ET.line(event.headline), fonts().label)) + 1);
+      return lengths.get(event);
     }
 
-    const bold = (event) => Math.ceil(measure(short(event), fonts().bold)) + 1;
-    const width = (event) => (event.id === page.state.selected ? bold(event) : Math.ceil(measure(short(event), fonts().label)) + 1);
+    /** How long a headline is as lanes are packed, and as it is where there is room. */
+    const width = (event) => Math.min(longest, length(event));
+    const whole = (event) => Math.min(LABEL_WHOLE, length(event));
 
-    /** Whether the whole headline, even in bold, fits into `room` pixels. */
-    function whole(event, room) {
-      return room > longest && measure(event.headline, fonts().bold) + 1 <= Math.min(room, LABEL_WHOLE) && !/[\n\r\t]/.test(event.headline);
+    function words(event, room) {
+      if (length(event) <= room) return ET.line(event.headline);
+      const key = `${Math.floor(room)} ${event.id}`;
+      if (!texts.has(key)) {
+        if (texts.size > 5000) texts.clear();
+        texts.set(key, ET.shortened(event.headline, (part) => measure(part, fonts().label) <= room));
+      }
+      return texts.get(key);
     }
 
-    /** Writes the labels of `marks`; `names`: [{label, centre, top}], publications; `clusters`: [{pixel, y, members}]. */
-    function write(marks, { width: wide, row, active, names, clusters }) {
+    /** Writes the labels of `marks`; `names`: [{label, centre}], publications, below `height`; `clusters`: [{pixel, y, members}]. */
+    function write(marks, { width: wide, height, row, active, names, clusters }) {
       const used = new Set();
       for (const mark of marks) {
         used.add(mark.event.id);
@@ -60,10 +68,10 @@
       }
       for (const node of extra) node.remove();
       extra = [
-        ...names.map(({ label, centre, top }) => h("span", { class: "et-published", text: label, style: { left: `${centre}px`, top: `${top}px` } })),
-        ...clusters.map(({ pixel, y, members }) => h("span", { class: "et-cluster", text: members.length > 999 ? "1k+" : String(members.length), style: { left: `${pixel}px`, top: `${y}px` } })),
+        ...names.map(({ label, centre }) => h("span", { class: "et-published", "aria-hidden": "true", text: label, style: { left: `${centre}px`, top: `${height}px` } })),
+        ...clusters.map(({ pixel, y, members }) => h("span", { class: "et-cluster", "aria-hidden": "true", text: members.length > 999 ? "1k+" : String(members.length), style: { left: `${pixel}px`, top: `${y}px` } })),
       ];
-      layer.append(...extra);
+      holder.after(...extra);
       const option = active === null ? null : options.get(active);
       if (option) layer.setAttribute("aria-activedescendant", option.node.id);
       else layer.removeAttribute("aria-activedescendant");
@@ -97,12 +105,12 @@
       node.setAttribute("aria-selected", String(event.id === page.state.selected));
       node.classList.toggle("et-active", event.id === active);
       text.hidden = mark.side === "none";
-      text.style.left = mark.side === "above" ? `${Math.round(ET.lanes.aboveAt(mark, wide) - x0)}px` : "";
-      const words = mark.whole ? event.headline : short(event);
-      if (text.textContent !== words) text.textContent = words;
+      text.style.left = mark.side === "above" ? `${Math.round(mark.at - x0)}px` : "";
+      const said = text.hidden ? "" : words(event, mark.room);
+      if (text.textContent !== said) text.textContent = said;
     }
 
-    return { fonts, forget, width, bold, whole, write };
+    return { fonts, forget, width, whole, length, write };
   }
 
   ET.captions = captions;

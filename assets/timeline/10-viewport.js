@@ -4,12 +4,15 @@
 
   const EASE = 180; // milliseconds
 
-  /** `{by, to, pan, reset, event, span}` for a page; ranges are numbers on the current scale, 0 to 1. */
+  /** `{by, to, pan, reset, event, between, nearest, least …}` for a page; ranges are numbers on the current scale, 0 to 1. */
   function viewport(page) {
     let frame = 0;
 
+    /** How narrow a view may be about `centre`. */
+    const least = (centre = (page.state.range[0] + page.state.range[1]) / 2) => Math.min(1, ET.ticks.narrowest(page.payload, page.state.scale, centre));
+
     function limited([low, high]) {
-      const span = Math.min(1, Math.max(ET.ticks.narrowest(page.payload, page.state.scale), high - low));
+      const span = Math.min(1, Math.max(least((low + high) / 2), high - low));
       const from = Math.min(1 - span, Math.max(0, (low + high) / 2 - span / 2));
       return [from, from + span];
     }
@@ -35,8 +38,7 @@
     function by(factor, at = 0.5, options = {}) {
       const [low, high] = page.state.range;
       const centre = low + (high - low) * at;
-      const least = ET.ticks.narrowest(page.payload, page.state.scale);
-      const span = Math.min(1, Math.max(least, (high - low) / factor));
+      const span = Math.min(1, Math.max(least(centre), (high - low) / factor));
       let from = centre - span * at;
       from = Math.min(1 - span, Math.max(0, from));
       to([from, from + span], options);
@@ -55,13 +57,33 @@
       const found = page.index.byId.get(id);
       if (!found) return;
       const [a, b] = found.x[page.state.scale];
-      const room = Math.max((b - a) * 0.6, (page.state.range[1] - page.state.range[0]) * 0.04, ET.ticks.narrowest(page.payload, page.state.scale));
+      const room = Math.max((b - a) * 0.6, (page.state.range[1] - page.state.range[0]) * 0.04, least((a + b) / 2) / 2);
       to([a - room, b + room]);
+    }
+
+    /** Zooms to what lies between two instants, with a little room around it. */
+    function between(from, until) {
+      const { at } = ET.calendar.places(page.payload.scales[page.state.scale].map);
+      const [a, b] = [at(from), at(until)];
+      to([a - (b - a) * 0.04, b + (b - a) * 0.04]);
+    }
+
+    /** Pans to the event nearest to what is in view. */
+    function nearest() {
+      const [low, high] = page.state.range;
+      const away = ({ x }) => Math.max(x[page.state.scale][0] - high, low - x[page.state.scale][1]);
+      const found = page.events.reduce((best, other) => (best === null || away(other) < away(best) ? other : best), null);
+      if (!found) return;
+      const [a, b] = found.x[page.state.scale];
+      const half = (high - low) / 2;
+      // What is longer than the view is met at its nearer end.
+      const centre = b - a < 2 * half ? (a + b) / 2 : a > high ? a + half * 0.8 : b - half * 0.8;
+      to([centre - half, centre + half]);
     }
 
     const reset = (options) => to([0, 1], options);
     const full = () => page.state.range[0] <= 1e-9 && page.state.range[1] >= 1 - 1e-9;
-    return { by, to, pan, reset, event, full, limited, stop: () => cancelAnimationFrame(frame) };
+    return { by, to, pan, reset, event, between, nearest, least, full, limited, stop: () => cancelAnimationFrame(frame) };
   }
 
   ET.viewport = viewport;

@@ -115,6 +115,14 @@
       else if (!found) view.by(2, chart.fractionAt(event.clientX));
     });
 
+    // A year, month or day below the chart.
+    chart.stick.addEventListener("dblclick", (event) => {
+      const tick = layer.contains(event.target) ? null : chart.tickAt(chart.fractionAt(event.clientX) * chart.width);
+      if (!tick) return;
+      const moment = Math.round(ET.calendar.places(page.payload.scales[page.state.scale].map).moment(tick.x));
+      view.between(...ET.calendar.named(moment, tick.label));
+    });
+
     function hover(event) {
       const found = find(event);
       layer.classList.toggle("et-over", Boolean(found));
@@ -149,10 +157,20 @@
         case "+": case "=": return view.by(1.6, anchor());
         case "-": case "_": return view.by(1 / 1.6, anchor());
         case "0": return view.reset();
+        case "z": case "Z": return chart.active === null ? undefined : view.event(chart.active);
+        case "y": case "Y": return chart.active === null ? undefined : view.between(...yearOf(chart.active));
+        case "c": case "C": return chart.active === null ? undefined : page.fold(page.groups.find((group) => group.events.some(({ id }) => id === chart.active))?.key ?? null);
         case "Enter": case " ": return chart.active === null ? walk(0) : page.select(chart.active);
         case "Escape": return leave();
         default: return false;
       }
+    }
+
+    // The year in which an event begins, or ends where it has no beginning.
+    function yearOf(id) {
+      const [start, end] = page.index.byId.get(id).sort;
+      const { year } = ET.calendar.fields(start ?? end ?? 0);
+      return [ET.calendar.instant(year), ET.calendar.instant(year + 1)];
     }
 
     // Keys zoom about the active event when it is in view.

@@ -25,7 +25,7 @@
     function key(event, side) {
       const [from, to] = page.state.range;
       const step = (to - from) * (event.shiftKey ? 0.25 : 0.05);
-      const least = ET.ticks.narrowest(page.payload, page.state.scale);
+      const least = page.viewport.least();
       const way = { ArrowLeft: -step, ArrowDown: -step, ArrowRight: step, ArrowUp: step, PageDown: -5 * step, PageUp: 5 * step, Home: -1, End: 1 }[event.key];
       if (way === undefined) return;
       event.preventDefault();
@@ -56,7 +56,7 @@
     });
     function move(at) {
       const [from, to] = drag.range;
-      const least = ET.ticks.narrowest(page.payload, page.state.scale);
+      const least = page.viewport.least();
       if (drag.part === "low") page.set({ range: [Math.min(at, to - least), to] });
       else if (drag.part === "high") page.set({ range: [from, Math.max(at, from + least)] });
       else if (drag.part === "range") page.viewport.pan((at - drag.at) / (to - from) - (page.state.range[0] - from) / (to - from), { glide: false });
@@ -115,7 +115,7 @@
 
     function update(changed) {
       if (node.clientWidth && ["payload", "filter", "scale", "size"].some((name) => changed.has(name))) drawDensity();
-      if (["payload", "scale", "range", "size"].some((name) => changed.has(name))) drawBrush();
+      if (["payload", "filter", "scale", "range", "size"].some((name) => changed.has(name))) drawBrush();
     }
 
     return { node, update };

@@ -17,13 +17,15 @@
       items.clear();
       const lines = page.payload.publications.map((line) => ({ x: line.x[page.state.scale], line }));
       const children = [];
-      const chosen = page.events.findIndex(({ id }) => id === page.state.selected);
+      const chosen = page.groups.flatMap(({ events }) => events).findIndex(({ id }) => id === page.state.selected);
       limit = Math.max(limit, chosen + 1);
-      for (const event of page.events.slice(0, limit)) {
-        while (lines.length && lines[0].x < event.x[page.state.scale][0]) children.push(published(lines.shift().line));
+      for (const { event, group } of page.groups.flatMap(headed).slice(0, limit)) {
+        if (group) children.push(head(group));
+        // Among groups a publication has no single place.
+        while (!grouped() && lines.length && lines[0].x < event.x[page.state.scale][0]) children.push(published(lines.shift().line));
         children.push(item(event));
       }
-      if (page.events.length <= limit) for (const { line } of lines) children.push(published(line));
+      if (!grouped() && page.events.length <= limit) for (const { line } of lines) children.push(published(line));
       list.replaceChildren(...(page.events.length ? children : []));
       more.hidden = page.events.length <= limit;
       more.textContent = `Show ${Math.min(CHUNK, page.events.length - limit)} more of ${page.events.length}`;
@@ -31,6 +33,11 @@
       if (!empty.hidden) empty.replaceChildren(...page.emptiness());
       mark();
     }
+
+    const grouped = () => page.state.group !== "none";
+    const headed = (group) => group.events.map((event, place) => ({ event, group: place === 0 && group.key !== null ? group : null }));
+    const head = ({ label, events, colour }) => h("li", { class: "et-rail-head" },
+      colour ? h("span", { class: "et-swatch", style: { "--et-colour": colour[page.theme] } }) : null, h("span", { dir: "auto", text: label }), h("span", { class: "et-muted", text: String(events.length) }));
 
     function published({ words }) {
       return h("li", { class: "et-rail-published" }, h("span", { class: "et-rail-when" }), h("span", { class: "et-rail-dot" }), h("span", { class: "et-rail-what", text: `Published ${words}` }));
@@ -60,7 +67,7 @@
 
     function update(changed) {
       if (node.hidden) return;
-      if (["payload", "filter", "theme", "narrow"].some((name) => changed.has(name)) || (changed.has("selected") && page.state.selected !== null && !items.has(page.state.selected))) fill();
+      if (["payload", "filter", "group", "theme", "narrow"].some((name) => changed.has(name)) || (changed.has("selected") && page.state.selected !== null && !items.has(page.state.selected))) fill();
       else if (changed.has("selected")) mark();
     }
 

@@ -19,7 +19,7 @@
     for (const { from, to } of paragraphsOf(text)) {
       const paragraph = h("p", { dir: "auto" });
       for (const piece of pieces(from, to, spans, skipped)) {
-        const leaf = document.createTextNode(text.slice(piece.from, piece.to));
+        const leaf = document.createTextNode(ET.ordered(text.slice(piece.from, piece.to)));
         nodes.push({ leaf, from: piece.from, to: piece.to });
         paragraph.append(dressed(leaf, piece, marks));
       }

@@ -12,12 +12,13 @@
     const body = h("div", { class: "et-text", role: "tabpanel", id: `et-text-${serial}`, lang: null });
     const tray = h("div", { class: "et-tray", role: "tabpanel", id: `et-tray-${serial}` });
     const articles = h("div", { class: "et-tabs et-articles", role: "tablist", "aria-label": "Articles" });
+    const shelf = ET.shelf(articles);
     const choice = h("select", { class: "et-choice", "aria-label": "Article", hidden: true, on: { change: () => page.set({ document: choice.value }) } });
     const tabs = h("div", { class: "et-tabs et-segments", role: "tablist", "aria-label": "Article or undated expressions" });
     const origin = h("p", { class: "et-origin" });
     const scroller = h("div", { class: "et-article-scroller", tabindex: "-1" }, origin, body, tray);
     const deeds = h("div", { class: "et-deeds" });
-    const node = h("section", { class: "et-card et-article", "aria-label": "Article" }, h("div", { class: "et-article-head" }, articles, choice, tabs, deeds), scroller);
+    const node = h("section", { class: "et-card et-article", "aria-label": "Article" }, h("div", { class: "et-article-head" }, shelf, choice, tabs, deeds), scroller);
     const made = new Map();
     let current = null;
     let listed = null; // the payload whose articles the list of choices holds
@@ -90,9 +91,12 @@
 
     // A few articles are tabs, many are a list to choose from.
     function fillArticles(documents) {
-      articles.hidden = documents.length < 2 || documents.length > MOST_TABS;
+      articles.hidden = shelf.hidden = documents.length < 2 || documents.length > MOST_TABS;
       choice.hidden = documents.length <= MOST_TABS;
-      if (!articles.hidden) articles.replaceChildren(...documents.map(({ id, title }) => tab(title || id, id === page.state.document, () => page.set({ document: id }), body.id)));
+      if (!articles.hidden) {
+        articles.replaceChildren(...documents.map(({ id, title }) => tab(title || id, id === page.state.document, () => page.set({ document: id }), body.id)));
+        shelf.show();
+      }
       if (choice.hidden) return;
       if (listed !== page.payload) choice.replaceChildren(...documents.map(({ id, title }) => h("option", { value: id, text: title || id })));
       listed = page.payload;

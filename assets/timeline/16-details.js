@@ -18,7 +18,7 @@
       const hidden = place < 0;
       const parts = [
         h("div", { class: "et-details-head" }, h("h2", { dir: "auto", text: event.headline }), close),
-        hidden ? h("p", { class: "et-note" }, "Hidden by search or filters. ", h("button", { type: "button", class: "et-link", text: "Show all events", on: { click: () => page.set({ query: "", hidden: [], shown: event.aside ? [...page.state.shown, event.aside] : page.state.shown }) } })) : null,
+        hidden ? h("p", { class: "et-note" }, "Hidden by search or filters. ", h("button", { type: "button", class: "et-link", text: "Show all events", on: { click: () => page.set({ ...ET.state.UNFILTERED, shown: event.aside ? [...page.state.shown, event.aside] : page.state.shown }) } })) : null,
         h("dl", {},
           ...row("When", h("strong", { text: event.when }), " ", h("code", { class: "et-edtf", title: "Extended Date/Time Format", text: event.edtf }), ...ET.hand.marks(event)),
           ...row("Why", h("span", { dir: "auto", text: event.why })),
@@ -67,16 +67,16 @@
       let at = event.start;
       for (const { start, end } of event.expressions.map((place) => document_.expressions[place]).filter(Boolean).sort((one, other) => one.start - other.start)) {
         if (start < at || end > event.end) continue;
-        quote.append(points.slice(at, start), h("mark", { text: points.slice(start, end) }));
+        quote.append(ET.ordered(points.slice(at, start)), h("mark", { text: points.slice(start, end) }));
         at = end;
       }
-      quote.append(points.slice(at, event.end));
+      quote.append(ET.ordered(points.slice(at, event.end)));
       return quote;
     }
 
     function buttons(event) {
       const quote = button("quote", "Copy quote", () => ET.copy(citation(event)));
-      const link = page.options.hash ? button("link", "Copy link", () => ET.copy(`${page.options.base?.() ?? location.href.split("#")[0]}#${ET.state.encode(page.state, page.payload)}`)) : null;
+      const link = page.options.hash ? button("link", "Copy link", () => ET.copy(page.link())) : null;
       return h("div", { class: "et-buttons" }, ...ET.hand.buttons(page, event), quote, link);
     }
 

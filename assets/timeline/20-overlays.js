@@ -4,20 +4,27 @@
 
   const { h } = ET;
   const KEYS = [
-    ["/", "search"],
+    ["/", "search; ↓ and Enter choose a result"],
     ["← →", "in the chart: previous and next event in time"],
     ["Home End", "first and last event"],
     ["Enter", "select the event"],
     ["Esc", "deselect, then leave the chart"],
     ["+ − 0", "zoom in, out, show everything"],
+    ["Z", "zoom to the event"],
+    ["Y", "zoom to its year"],
+    ["C", "fold or unfold its group"],
     ["Shift + ← →", "pan"],
     ["Page Up, Page Down", "scroll the lanes"],
+    ["G", "groups: none, by category, by article"],
+    ["S", "next scale"],
+    ["L", "copy a link to this view"],
+    ["T", "light, dark, as the system"],
     ["?", "this list"],
   ];
   const POINTER = [
     ["Wheel", "zoom at the pointer; with Shift, pan"],
     ["Drag", "pan"],
-    ["Double click", "zoom to an event; elsewhere, zoom in"],
+    ["Double click", "zoom to an event, or to a year below the chart; elsewhere, zoom in"],
     ["Pinch", "zoom"],
   ];
 
@@ -44,12 +51,18 @@
 
   function help(root, keys) {
     const list = (entries) => h("dl", {}, ...entries.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { text: keys })), h("dd", { text: what })]));
+    const box = h("input", { type: "checkbox", on: { change: () => ET.switchKeys(box.checked) } });
     const node = h("dialog", { class: "et-help", "aria-label": "Keys" },
       h("h2", { text: "Keys" }), list([...KEYS, ...keys]), h("h2", { text: "With the pointer" }), list(POINTER),
+      h("label", { class: "et-check et-keys-switch" }, box, h("span", { text: "Single keys work anywhere on the page" })),
       h("form", { method: "dialog" }, h("button", { class: "et-button", text: "Close" })));
     root.append(node);
     node.addEventListener("click", (event) => event.target === node && node.close());
-    return () => (node.open ? node.close() : node.showModal());
+    return () => {
+      box.checked = ET.keysOn();
+      if (node.open) node.close();
+      else node.showModal();
+    };
   }
 
   Object.assign(ET, { tooltip, help });

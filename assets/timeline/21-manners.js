@@ -16,7 +16,15 @@
         return colours.get(page.theme);
       },
       select: (id) => page.set({ selected: id }),
-      rescale: (scale) => page.set({ scale, range: ET.converted(page.payload, page.state.range, page.state.scale, scale) }),
+      scales: () => ET.state.SCALES.filter((scale) => page.payload.scales[scale]),
+      groupings: () => ET.state.GROUPS.filter((group) => group !== "document" || page.payload.documents.length > 1),
+      rescale: (scale) => page.set({ scale, range: ET.converted(page.state.range, page.payload.scales[page.state.scale], page.payload.scales[scale]) }),
+      clear: () => page.set(ET.state.UNFILTERED),
+      filtering: () => ["query", "since", "until"].some((name) => page.state[name].trim() !== "") || page.state.hidden.length > 0,
+      link: () => `${page.options.base?.() ?? location.href.split("#")[0]}#${ET.state.encode(page.state, page.payload)}`,
+      async copyLink() {
+        page.say((await ET.copy(page.link())) ? "The link to this view was copied." : "The link could not be copied.", { seen: true });
+      },
       toggle(key) {
         const { hidden } = page.state;
         page.set({ hidden: hidden.includes(key) ? hidden.filter((other) => other !== key) : [...hidden, key] });
@@ -36,7 +44,7 @@
         return `Published ${words}${from === "" ? "" : from === "given" ? " · as given" : ` · found in ${from}`}${updated ? ` · last changed ${updated}` : ""}${whose}`;
       },
       emptiness() {
-        if (page.index.events.length) return [h("p", { text: "No event matches." }), h("button", { type: "button", class: "et-button", text: "Show all events", on: { click: () => page.set({ query: "", hidden: [] }) } })];
+        if (page.index.events.length) return [h("p", { text: "No event matches." }), h("button", { type: "button", class: "et-button", text: "Show all events", on: { click: page.clear } })];
         const undated = page.payload.documents.reduce((sum, { expressions }) => sum + expressions.filter(({ state }) => state === "undated").length, 0);
         const rest = undated ? ` ${undated} ${undated === 1 ? "expression stays" : "expressions stay"} undated; the tray beside the article says why.` : "";
         return [h("p", { text: `No dated event was found.${rest}` })];
@@ -46,7 +54,7 @@
 
   const WIDTHS = { snug: 1180, single: 900, narrow: 640 }; // pixels of the root, up to which the sheet's class of that name holds
 
-  const RARE = ["selected", "scale", "filter", "document", "tab", "sort", "descending"];
+  const RARE = ["selected", "scale", "group", "filter", "document", "tab", "sort", "descending"];
 
   /** Keeps the state in the address: what the reader chooses is a step of the history, zooming is not. */
   function address(page, wanted) {

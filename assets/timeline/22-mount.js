@@ -29,13 +29,15 @@
     const page = { root, payload, options, index: ET.index(payload), narrow: false };
     page.state = ET.state.initial(payload);
     page.events = page.index.events;
+    page.groups = page.index.grouped(page.events, page.state.group);
+    page.folded = new Set(); // keys of groups that show their head only
     page.viewport = ET.viewport(page);
     page.tooltip = ET.tooltip(root);
     page.help = ET.help(root, options.keys);
-    page.say = (text) => (live.textContent = text);
-    Object.assign(page, ET.manners(page));
+    Object.assign(page, ET.manners(page), ET.saying(live, root));
 
     const parts = Object.fromEntries(PANELS.filter((name) => options.panels[name] !== false).map((name) => [name, ET[name](page)]));
+    page.parts = parts;
     const { chart } = parts;
     if (chart) parts.rail = ET.rail(page);
     const place = ET.arrange(root, parts);
@@ -47,14 +49,31 @@
     page.set = (patch, { by = "reader" } = {}) => {
       const before = page.state;
       page.state = ET.state.cleaned(before, patch, page.payload);
+      if (by !== "reader") readable();
       const changed = ET.state.changes(before, page.state);
       if (!changed.size) return;
       if (changed.has("filter")) page.events = page.index.filtered(page.state);
+      if (changed.has("filter") || changed.has("group")) page.groups = page.index.grouped(page.events, page.state.group);
       if (changed.has("selected")) follow();
       tell(ET.state.changes(before, page.state));
       if (by !== "address") address.keep(changed);
       if (by !== "host" && changed.has("selected")) options.onSelect?.(page.state.selected);
-      if (changed.has("filter")) filtered();
+      if (changed.has("filter")) {
+        filtered();
+        page.say(page.events.length ? `${page.events.length} of ${page.index.standing(page.state).length} events` : "No event matches.");
+      }
+    };
+
+    // A range that was written down may be narrower than there is anything to read.
+    function readable() {
+      page.state.range = page.viewport.full() ? [0, 1] : page.viewport.limited(page.state.range);
+    }
+
+    /** Folds a group so that it shows its head only, or unfolds it. */
+    page.fold = (key) => {
+      if (key === null) return;
+      if (!page.folded.delete(key)) page.folded.add(key);
+      chart?.schedule();
     };
 
     // The host's own views show what search and filters leave.
@@ -65,7 +84,10 @@
     // The article panel shows the article of the selected event.
     function follow() {
       const event = page.index.byId.get(page.state.selected);
-      if (!event) return;
+      if (!event) {
+        page.say("Nothing is selected.");
+        return;
+      }
       page.state = { ...page.state, document: event.document, tab: "article" };
       page.say(`Selected: ${event.headline}, ${event.when}`);
     }
@@ -77,12 +99,21 @@
     }
 
     const address = ET.address(page, options.hash);
-    const everything = new Set(["payload", "filter", "scale", "range", "selected", "theme", "sort", "descending", "document", "tab", "size", "narrow"]);
+    const everything = new Set(["payload", "filter", "scale", "range", "group", "selected", "theme", "sort", "descending", "document", "tab", "size", "narrow"]);
 
-    function restart() {
+    /** Begins anew with the present payload; what was seen of the one `before` stays in view, and a scale that nobody chose is chosen anew. */
+    function restart(before = page.payload) {
+      const kept = { ...page.state };
+      const first = ET.state.initial(page.payload);
+      if (before !== page.payload && kept.scale === ET.state.initial(before).scale) kept.scale = first.scale;
+      const scale = page.payload.scales[kept.scale] ? kept.scale : first.scale;
+      if (before !== page.payload) kept.range = ET.converted(kept.range, before.scales[page.state.scale], page.payload.scales[scale]);
       page.index = ET.index(page.payload);
-      page.state = ET.state.cleaned(ET.state.initial(page.payload), page.state, page.payload);
+      page.state = ET.state.cleaned(first, kept, page.payload);
+      readable();
+      if (!page.groupings().includes(page.state.group)) page.state.group = first.group;
       page.events = page.index.filtered(page.state);
+      page.groups = page.index.grouped(page.events, page.state.group);
       tell(everything);
       filtered();
     }
@@ -107,14 +138,7 @@
       tell(new Set(turned ? ["size", "narrow"] : ["size"]));
     });
 
-    const shortcuts = (event) => {
-      const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable], dialog");
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === "/" && parts.toolbar && options.panels.search !== false) parts.toolbar.focus();
-      else if (event.key === "?" && options.panels.help !== false) page.help();
-      else return;
-      event.preventDefault();
-    };
+    const shortcuts = ET.shortcuts(page);
     document.addEventListener("keydown", shortcuts);
 
     page.narrow = root.clientWidth > 0 && root.clientWidth <= ET.WIDTHS.narrow;
@@ -131,8 +155,9 @@
       getState: () => structuredClone(page.state),
       setState: (state) => page.set(state, { by: "host" }),
       setPayload: (next) => {
+        const before = page.payload;
         page.payload = next;
-        restart();
+        restart(before);
       },
       setTheme: (theme) => {
         options.theme = theme;

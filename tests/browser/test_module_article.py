@@ -63,6 +63,8 @@ def test_hostile_text_stays_text(stage: Stage) -> None:
     assert stage.get(".et script, .et img, .et b, .et iframe, .et a").count() == 0
     shown = stage.get(".et-text").text_content() or ""
     for words in samples.HOSTILE:
+        # What would turn the order of all that follows round has no effect, and keeps its place.
+        words = words.replace("\u202e", "\u200b")
         assert " ".join(words.split())[:60].strip("\u0000") in " ".join(shown.split()) or "\u0000" in words
     assert stage.labels()["overlaps"] == []
 

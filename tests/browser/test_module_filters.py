@@ -54,7 +54,7 @@ def test_the_filter_menu(stage: Stage) -> None:
     assert stage.state()["hidden"] == ["category:disaster", "kind:report"]
     assert ids(stage)[0] == ids(stage)[1]
     assert len(ids(stage)[0]) == 7
-    stage.get(".et-menu button", has_text="Show all").click()
+    stage.get(".et-menu button", has_text="Clear all").click()
     stage.press("Escape")
     assert stage.get(".et-menu").is_hidden()
     assert len(ids(stage)[0]) == 10

@@ -59,17 +59,9 @@ def told() -> dict[str, Any]:
 
 
 def expected(state: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
-    first = {
-        "scale": told["scale"],
-        "range": [0, 1],
-        "selected": None,
-        "query": "",
-        "hidden": [],
-        "shown": [],
-        "sort": "when",
-        "descending": False,
-    }
-    return first | {"document": told["documents"][0]["id"], "tab": "article"} | state
+    first = {"scale": told["scale"], "range": [0, 1], "group": "none", "selected": None, "query": "", "since": "", "until": ""}
+    rest = {"hidden": [], "shown": [], "sort": "when", "descending": False, "document": told["documents"][0]["id"], "tab": "article"}
+    return first | rest | state
 
 
 def test_addresses_both_ways(module: Page, told: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.view.lanes import GAP, LEAST, MOST_DENSE, Mark, Place, extent, pack, pack_many
+from timeline.view.lanes import GAP, LEAST, MOST_DENSE, Mark, Place, beside, extent, pack, pack_many
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "lanes.json").read_text(encoding="utf-8"))
 
@@ -107,3 +107,9 @@ def test_vectors_of_labelled_marks(vector: dict[str, Any]) -> None:
 @pytest.mark.parametrize("vector", VECTORS["pack_many"], ids=lambda vector: str(vector["name"]))
 def test_vectors_of_many_marks(vector: dict[str, Any]) -> None:
     assert pack_many([Mark(*mark) for mark in vector["marks"]], vector["most"]) == vector["lanes"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["beside"], ids=lambda vector: str(vector["name"]))
+def test_a_label_stands_beside_its_mark(vector: dict[str, Any]) -> None:
+    found = beside(Mark(*vector["mark"]), vector["whole"], vector["before"], vector["after"], vector["lines"])
+    assert (list(found) if found else None) == vector["place"]

@@ -34,7 +34,7 @@ FIELDS = {
         *("alternatives", "kind", "modality", "tense", "category", "note", "edited", "sources", "ends", "sort", "point"),
         *("aside", "x", "lane"),
     },
-    "publications": {"document", "documents", "label", "words", "x", "rank"},
+    "publications": {"document", "documents", "day", "label", "words", "x", "rank"},
     "categories": {"key", "label", "light", "dark"},
 }
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.view.state import FACETS, SCALES, SORTS, TABS, State, decode, encode
+from timeline.view.state import FACETS, GROUPS, SCALES, SORTS, TABS, State, decode, encode
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "state.json").read_text(encoding="utf-8"))
 
@@ -21,6 +21,9 @@ STATES = st.builds(
     range=st.sets(PLACES, min_size=2, max_size=2).map(lambda ends: (min(ends), max(ends))),
     selected=st.none() | st.text(),
     query=st.text(max_size=200),
+    group=st.sampled_from(GROUPS),
+    since=st.text(max_size=40).map(str.strip),
+    until=st.text(max_size=40).map(str.strip),
     hidden=st.sets(st.tuples(st.sampled_from(FACETS), st.text()).map(":".join)).map(lambda keys: tuple(sorted(keys))),
     shown=st.sampled_from([(), ("again",), ("skipped",), ("again", "skipped")]),
     sort=st.sampled_from(SORTS),

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.chrono import wording
 from timeline.chrono.granularity import Granularity as G
-from timeline.chrono.granularity import instant
+from timeline.chrono.granularity import fields, instant
 from timeline.chrono.interval import Interval, Qualifier
 
 ABOUT, PERHAPS = Qualifier.APPROXIMATE, Qualifier.UNCERTAIN
@@ -97,3 +101,21 @@ def test_every_interval_has_words(start: int, length: int, units: tuple[G, G], q
         assert text == " ".join(text.split())
         assert "None" not in text
         assert any(character.isdigit() for character in text)
+
+
+MOMENTS = json.loads((Path(__file__).parents[1] / "vectors" / "moments.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("vector", MOMENTS["names"], ids=lambda vector: str(vector["day"]))
+def test_instants_are_called_as_in_the_browser(vector: dict[str, Any]) -> None:
+    moment = vector["moment"]
+    assert wording.year(fields(moment)[0]) == vector["year"]
+    assert wording.month(moment, brief=True) == vector["month"]
+    assert wording.day(moment, brief=True) == vector["day"]
+    assert wording.clock(moment) == vector["clock"]
+
+
+@pytest.mark.parametrize("vector", MOMENTS["days"], ids=lambda vector: str(vector["words"]))
+def test_days_are_called_as_in_the_browser(vector: dict[str, Any]) -> None:
+    interval = Interval(instant(*vector["from"]), instant(*vector["to"]) + 1440, G.DAY, G.DAY)
+    assert wording.short(interval) == vector["words"]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from base64 import b64encode
+from base64 import b64encode, b85encode
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -128,10 +128,13 @@ def _hash(script: str) -> str:
 
 @lru_cache(maxsize=1)
 def _packed_plotly() -> tuple[str, str]:
-    """Plotly's bundle compressed, in base64, and the hash of what it is unpacked."""
+    """Plotly's bundle compressed, in base 85, and the hash of what it is unpacked.
+
+    Base 85 (as in RFC 1924) is shorter than base 64 by a sixteenth; with a comma for its "<", no tag and no comment can begin in it.
+    """
     source = _plotly()
     # No time of day in the header: the same timeline gives the same file.
-    return b64encode(gzip.compress(source.encode(), mtime=0)).decode(), _hash(source)
+    return b85encode(gzip.compress(source.encode(), mtime=0)).decode().replace("<", ","), _hash(source)
 
 
 def _plotly() -> str:

@@ -11,10 +11,11 @@ from math import floor, log2
 
 from timeline.model import Event, Timeline
 from timeline.view.aside import usual
-from timeline.view.lanes import GAP, LABEL_SIZE, LEAST, MOST_DENSE, Side, extent, pack, pack_many
+from timeline.view.lanes import GAP, LABEL_SIZE, LEAST, MOST_DENSE, Side, beside, extent, pack, pack_many
 from timeline.view.payload import axis, label, most_readable, scales_of
 from timeline.view.scale import Scale
 from timeline.view.ticks import REFERENCE_WIDTH, Tick
+from timeline.view.typography import shorten
 from timeline.view.typography import width as text_width
 
 __all__ = ["TALL", "Arrangement", "Cluster", "Drawn", "arrange"]
@@ -61,7 +62,8 @@ class Cluster:
 class Arrangement:
     """A whole timeline laid out ``inner`` pixels wide: its marks, the clusters in a row of their own below them, ticks and publications.
 
-    ``row`` is the height of a lane in pixels and ``rows`` how many there are, that of the clusters not counted.
+    ``row`` is the height of a lane in pixels and ``rows`` how many there are, that of the clusters not counted; lanes in ``tall`` have room
+    for a label above a bar.
     """
 
     inner: int
@@ -70,8 +72,18 @@ class Arrangement:
     clusters: tuple[Cluster, ...]
     rows: int
     row: float
+    tall: frozenset[int]
     ticks: tuple[Tick, ...]
     publications: tuple[Tick, ...]
+
+    def top(self, lane: int) -> float:
+        """Where a lane begins, in pixels from the top of the first; that of the row after the last is the height of all."""
+        extra = max(0.0, TALL - self.row) * sum(other < lane for other in self.tall)
+        return lane * self.row + extra
+
+    def middle(self, lane: int) -> float:
+        """The middle of a lane, in pixels from the top of the first."""
+        return (self.top(lane) + self.top(lane + 1)) / 2
 
     @property
     def rank(self) -> int:
@@ -110,6 +122,7 @@ def arrange(timeline: Timeline, inner: int, scale: str | None = None) -> Arrange
         lines = [tick.x * inner for tick in published]
         drawn = tuple(_alone(mark, inner, lines) if crowd[mark.lane] == 1 else mark for mark in drawn)
     rows = max((mark.lane for mark in drawn), default=0) + 1
+    tall = frozenset(mark.lane for mark in drawn if mark.side == "none") if places is not None else frozenset()
     return Arrangement(
         inner=inner,
         scale=laid[key],
@@ -117,6 +130,7 @@ def arrange(timeline: Timeline, inner: int, scale: str | None = None) -> Arrange
         clusters=_clusters([(a + b) / 2 for (a, b), lane in zip(ends, lanes, strict=True) if lane < 0], inner),
         rows=rows,
         row=_DENSE_ROW if places is None else min(TALL, max(_LOWEST_ROW, _HEIGHT / rows)),
+        tall=tall,
         ticks=tuple(tick for tick in named if tick not in published),
         publications=published,
     )
@@ -124,18 +138,15 @@ def arrange(timeline: Timeline, inner: int, scale: str | None = None) -> Arrange
 
 def _alone(mark: Drawn, inner: int, lines: Sequence[float]) -> Drawn:
     """A mark that has its lane for itself: with the whole headline if there is room, and better not across one of ``lines`` (pixels)."""
-    spot = extent(mark.start, mark.end, inner)
-    room: dict[Side, float] = {"right": inner - spot.x1 - GAP, "left": spot.x0 - GAP}
-    for words in (" ".join(mark.event.headline.split()), mark.label):
-        length = text_width(words, LABEL_SIZE)
-        fitting: list[Side] = [side for side in room if length <= room[side]]
-        if fitting and length <= _WHOLE:
-            reach = {"right": (spot.x1, spot.x1 + GAP + length), "left": (spot.x0 - GAP - length, spot.x0)}
-            free = [side for side in fitting if not any(reach[side][0] < line < reach[side][1] for line in lines)]
-            return replace(mark, side=(free or fitting)[0], label=words)
+    line = " ".join(mark.event.headline.split())
+    whole = min(text_width(line, LABEL_SIZE), _WHOLE)
+    spot = extent(mark.start, mark.end, inner, text_width(mark.label, LABEL_SIZE))
+    found = beside(spot, whole, spot.x0 - GAP, inner - spot.x1 - GAP, lines)
+    if found is not None:
+        side, length = found
+        return replace(mark, side=side, label=shorten(line, LABEL_SIZE, length) if length == whole else mark.label)
     # Above its bar a label has the width of the chart.
-    whole = " ".join(mark.event.headline.split())
-    return replace(mark, side="none", label=whole if text_width(whole, LABEL_SIZE) <= min(inner, _WHOLE) else mark.label)
+    return replace(mark, side="none", label=shorten(line, LABEL_SIZE, min(inner, _WHOLE)))
 
 
 def _clusters(middles: Sequence[float], inner: int) -> tuple[Cluster, ...]:

@@ -51,8 +51,8 @@ CATEGORIES = (
     Category("science", "science, technology", "#1789b8", "#9ad7f5"),
     Category("sport", "sport", "#5f8200", "#b5d35c"),
     Category("life", "life, culture", "#b0487c", "#ef95c0"),
-    Category("statement", "statement", "#6b7280", "#a3adb8"),
-    Category("other", "other", "#3f4a59", "#c9d1da"),
+    Category("statement", "statement", "#4a5a9a", "#a9b7e8"),
+    Category("other", "other", "#77818e", "#8d99a8"),
 )
 _BY_KEY = {entry.key: entry for entry in CATEGORIES}
 
@@ -61,7 +61,7 @@ def category(key: str) -> Category:
     """The category with this key; one that is not in the table keeps its own name and is coloured as *other*.
 
     >>> category("weather")
-    Category(key='weather', label='weather', light='#3f4a59', dark='#c9d1da')
+    Category(key='weather', label='weather', light='#77818e', dark='#8d99a8')
     """
     other = _BY_KEY["other"]
     return _BY_KEY.get(key) or Category(key, key, other.light, other.dark)

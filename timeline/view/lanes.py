@@ -12,7 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["GAP", "LABEL_SIZE", "LEAST", "MOST_DENSE", "MOST_LABELLED", "SPACE", "Mark", "Place", "Side", "extent", "pack", "pack_many"]
+__all__ = [
+    *("GAP", "LABEL_SIZE", "LEAST", "MOST_DENSE", "MOST_LABELLED", "SPACE", "Mark", "Place", "Side"),
+    *("beside", "extent", "pack", "pack_many"),
+]
 
 Side = Literal["right", "left", "none"]
 
@@ -108,6 +111,24 @@ def pack_many(marks: Iterable[Mark], most: int = MOST_DENSE) -> list[int]:
         ends[lane] = mark.x1 + (GAP + mark.label + SPACE if mark.label else _DENSE_SPACE)
         lanes.append(lane)
     return lanes
+
+
+def beside(mark: Mark, whole: float, before: float, after: float, lines: Sequence[float]) -> tuple[Side, float] | None:
+    """Where a label stands that has ``before`` pixels left of its mark and ``after`` right of it, and how long it may be; ``None`` if it
+    fits on neither side. It is ``whole`` if it can, else as long as ``mark`` says, on the side where it crosses none of ``lines`` (pixels)
+    if there is one.
+
+    >>> beside(Mark(100, 112, 50), 60, 92, 400, [130])
+    ('left', 60)
+    """
+    rooms: dict[Side, float] = {"right": after, "left": before}
+    for length in (whole, mark.label):
+        reach = {"right": (mark.x1, mark.x1 + GAP + length), "left": (mark.x0 - GAP - length, mark.x0)}
+        fitting: list[Side] = [side for side, room in rooms.items() if length <= room]
+        free = [side for side in fitting if not any(reach[side][0] < line < reach[side][1] for line in lines)]
+        if fitting:
+            return (free or fitting)[0], length
+    return None
 
 
 class _Lane:

@@ -1,6 +1,6 @@
 """The marks of a chart as Plotly traces (plain mappings): a bar as long as its interval, or a point where that would be too short to see.
 
-Filled: asserted; outlined: a report; dashed: planned, dotted: possible, crossed: denied; pale: context; a fading end: approximate; an
+Filled: asserted; outlined: a report; dashed: planned, dotted: possible, crossed: denied; thin: context; a fading end: approximate; an
 arrow: open. Everything is in numbers of the axes, x from 0 to 1 and y lanes downwards, so marks stay in place when somebody zooms.
 """
 
@@ -25,7 +25,7 @@ _DASHES = {"planned": "5px,3px", "possible": "1.5px,2.5px"}
 # Points are no longer than their outline, so their shape alone tells what bars tell by dashes.
 _SYMBOLS = {"report": "circle-open", "planned": "diamond-open", "possible": "diamond-open-dot", "negated": "circle-x-open"}
 _OUTLINED = {"report": "report", "planned": "planned", "possible": "possible", "negated": "denied"}
-_PALE = 0.5
+_THIN = 1 / 3
 _FADE = 0.4
 
 
@@ -50,19 +50,20 @@ def traces(drawn: Sequence[Drawn], theme: Theme, dark: bool, row: float) -> list
 
     The legend tells the categories, and of the looks those that occur.
     """
-    half = _THICK / 2 / row
+    halves = {"context": _THICK / 2 / row * _THIN}
     groups: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
     for mark in drawn:
         groups[mark.event.category, look(mark.event)].append(mark)
     found: list[dict[str, Any]] = []
     for (key, kind), marks in groups.items():
         colour = category(key).dark if dark else category(key).light
+        half = halves.get(kind, _THICK / 2 / row)
         bars = [mark for mark in marks if not mark.point]
         faded = [mark for mark in bars if mark.event.interval.approximate and kind in ("solid", "context")]
         plain = [mark for mark in bars if mark not in faded]
         if plain:
             found.append(_bars(plain, kind, colour, theme, half))
-        found += [_fading(mark, kind, colour, half) for mark in faded]
+        found += [_fading(mark, colour, half) for mark in faded]
         found += _arrows(bars, colour)
         if points := [mark for mark in marks if mark.point]:
             found += _points(points, kind, colour)
@@ -78,10 +79,10 @@ def _bars(marks: Iterable[Drawn], kind: str, colour: str, theme: Theme, half: fl
         y += [*([mark.lane - half] * 2), *([mark.lane + half] * 2), mark.lane - half, None]
     outlined = kind not in ("solid", "context")
     line = {"color": colour, "width": 2 if outlined else 0, "dash": _DASHES.get(kind, "solid")}
-    return _shape(x, y, theme.card if outlined else colour, line, _PALE if kind == "context" else 1)
+    return _shape(x, y, theme.card if outlined else colour, line)
 
 
-def _fading(mark: Drawn, kind: str, colour: str, half: float) -> dict[str, Any]:
+def _fading(mark: Drawn, colour: str, half: float) -> dict[str, Any]:
     """One bar that goes out towards its approximate ends."""
     first, last = (
         qualifier is not Qualifier.EXACT for qualifier in (mark.event.interval.start_qualifier, mark.event.interval.end_qualifier)
@@ -90,11 +91,11 @@ def _fading(mark: Drawn, kind: str, colour: str, half: float) -> dict[str, Any]:
     scale = [(0.0, clear if first else colour), (_FADE, colour), (1 - _FADE, colour), (1.0, clear if last else colour)]
     x = [mark.start, mark.end, mark.end, mark.start, mark.start]
     y = [*([mark.lane - half] * 2), *([mark.lane + half] * 2), mark.lane - half]
-    trace = _shape(x, y, None, {"width": 0}, _PALE if kind == "context" else 1)
+    trace = _shape(x, y, None, {"width": 0})
     return {**trace, "fillgradient": {"type": "horizontal", "colorscale": [list(stop) for stop in scale]}}
 
 
-def _shape(x: Sequence[float | None], y: Sequence[float | None], fill: str | None, line: dict[str, Any], opacity: float) -> dict[str, Any]:
+def _shape(x: Sequence[float | None], y: Sequence[float | None], fill: str | None, line: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
@@ -102,7 +103,6 @@ def _shape(x: Sequence[float | None], y: Sequence[float | None], fill: str | Non
         "y": y,
         "fill": "toself",
         "line": line,
-        "opacity": opacity,
         "hoverinfo": "skip",
         "showlegend": False,
         **({"fillcolor": fill} if fill else {}),
@@ -127,12 +127,12 @@ def _points(marks: Sequence[Drawn], kind: str, colour: str) -> list[dict[str, An
     outlined = kind in _SYMBOLS
     faded = [mark for mark in marks if mark.event.interval.approximate and not outlined]
     sharp = [mark for mark in marks if mark not in faded]
-    strength = _PALE if kind == "context" else 1.0
+    size = LEAST * 0.67 if kind == "context" else LEAST
     line = {"width": 2 if outlined else 0, "color": colour}
     styles = (
-        (sharp, {"symbol": _SYMBOLS.get(kind, "circle"), "size": LEAST, "opacity": strength, "line": line}),
-        (faded, {"symbol": "circle", "size": LEAST, "opacity": 0.35 * strength}),
-        (faded, {"symbol": "circle", "size": LEAST / 2, "opacity": strength}),
+        (sharp, {"symbol": _SYMBOLS.get(kind, "circle"), "size": size, "line": line}),
+        (faded, {"symbol": "circle", "size": size, "opacity": 0.3}),
+        (faded, {"symbol": "circle", "size": size / 2}),
     )
     return [
         _markers([mark.middle for mark in some], [mark.lane for mark in some], {"color": colour, **style}) for some, style in styles if some
@@ -176,7 +176,7 @@ def _legend(drawn: Sequence[Drawn], theme: Theme, dark: bool) -> list[dict[str, 
     ]
     entries += [(name, {"symbol": _SYMBOLS[kind], "color": theme.muted}) for kind, name in _OUTLINED.items() if kind in looks]
     if "context" in looks:
-        entries.append(("context", {"symbol": "square", "color": theme.muted, "opacity": _PALE}))
+        entries.append(("context", {"symbol": "line-ew", "color": theme.muted, "line": {"width": 3, "color": theme.muted}}))
     if any(event.interval.approximate for event in events):
         gradient = {"type": "horizontal", "color": theme.card}
         entries.append(("approximate", {"symbol": "square", "color": theme.muted, "gradient": gradient}))

@@ -23,8 +23,9 @@
                  "sort": [instant?, instant?], "point": whether it is a day or shorter,
                  "aside"?: "again" | "skipped",   # left out at first: told again by another article; or in a skipped stretch
                  "x": {scale: [a, b]}, "lane": {scale: {"wide": lane?, "medium": lane?}}}],
-     "scales": {scale: {"label", "domain": [0, 1], "ticks": [{"x", "label", "rank"}]}},
-     "publications": [{"document": id, "documents": [id], "label": "Published", "words": "Wednesday 23 November 2016",
+     "scales": {scale: {"label", "domain": [0, 1], "ticks": [{"x", "label", "rank"}],
+                        "map": {"low", "high", "near"?, "points": [[instant, raw]]}}},
+     "publications": [{"document": id, "documents": [id], "day": instant, "label": "Published", "words": "Wednesday 23 November 2016",
                        "x": {scale: x}, "rank": {scale: rank?}}],
      "categories": [{"key", "label", "light": "#…", "dark": "#…"}]}
 
@@ -34,6 +35,8 @@
   timeline without events and publications has scales without ticks.
 - ``start`` and ``end`` count code points of the document's ``text``; JavaScript's strings count UTF-16 units.
 - Places ``x`` lie between 0 and 1, the full range; open ends are at 0 and 1. Events are in order of time, ticks from left to right.
+- The place of a raw number is (raw - low) / (high - low). Between ``points`` raw numbers are straight in the instant; with ``near``, that
+  of an instant d minutes from the nearest point is the point's plus sign(d) · log(1 + |d| / near) (``view/scale.py``).
 - A tick of rank r fits with its label from a full range of 600 · 2^(r/2) pixels on (``view/ticks.py``): 0 always, 2 at twice that zoom.
   The publications' labels are placed with the ticks, and first, so "Published" and its neighbours do not touch; null: it never fits.
 - Lanes are those of the full range in charts 860 and 600 pixels wide, with a label beside every mark; null where that needs more than 40.
@@ -96,7 +99,12 @@ def _payload(whole: Timeline) -> dict[str, Any]:
         "documents": [document_row(extraction, told) for extraction in whole.extractions],
         "events": _events(timeline, places) + _set_aside(whole, laid),
         "scales": {
-            key: {"label": scale.label, "domain": [0, 1], "ticks": [_tick(tick) for tick in axes[key] if tick.moment not in published]}
+            key: {
+                "label": scale.label,
+                "domain": [0, 1],
+                "ticks": [_tick(tick) for tick in axes[key] if tick.moment not in published],
+                "map": {"low": scale.low, "high": scale.high, "near": scale.near, "points": [list(point) for point in scale.points]},
+            }
             for key, scale in laid.items()
         },
         "publications": [_publication(moment, documents, len(published), laid, axes) for moment, documents in published.items()],
@@ -155,6 +163,9 @@ def _axis(timeline: Timeline, scale: Scale, reach: Extent | None, published: Col
         return ()
     names = {moment: _publication_label(moment, len(published)) for moment in published}
     intervals = [event.interval for event in timeline.events]
+    # How far back it all goes is the first thing one asks of an axis.
+    if (first := _first(intervals)) is not None and first.start == reach.lo:
+        names.setdefault(reach.lo, _instant_name(reach.lo, first.start_granularity))
     if scale.key == "even" and len(intervals) <= _MOST_NAMED:
         names = {**names, **{moment: name for moment, name in _starts(intervals).items() if moment not in names}}
     clock = any(min(interval.start_granularity, interval.end_granularity) < Granularity.DAY for interval in intervals)
@@ -219,11 +230,17 @@ def _publication(
     return {
         "document": documents[0].id,
         "documents": [document.id for document in documents],
+        "day": moment - DAY_MINUTES // 2,
         "label": _publication_label(moment, count),
         "words": published_words(documents[0]),
         "x": {key: round(scale.at(moment), _DIGITS) for key, scale in laid.items()},
         "rank": {key: next((tick.rank for tick in placed if tick.moment == moment), None) for key, placed in axes.items()},
     }
+
+
+def _first(intervals: Iterable[Interval]) -> Interval | None:
+    """The interval that begins first, of those that have a beginning."""
+    return min((interval for interval in intervals if interval.start is not None), key=lambda interval: interval.start or 0, default=None)
 
 
 def _starts(intervals: Iterable[Interval]) -> dict[int, str]:

@@ -29,6 +29,7 @@ _MARGIN = 0.02
 _NEAR = 7 * DAY_MINUTES
 # On the even scale, how long a stretch is in which nothing happens, one in which something does being 1.
 _GAP = 0.5
+_NOON = DAY_MINUTES // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,20 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """One way to lay out time: ``at`` gives the place of an instant, 0 to 1 between ``lo`` and ``hi`` and what is left free beside them."""
+    """One way to lay out time: ``at`` gives the place of an instant, 0 to 1 between ``lo`` and ``hi`` and what is left free beside them.
+
+    ``points`` are instants with their raw places, between which the scale is straight, or, where there is a ``near``, about which it is a
+    symmetric log with that many minutes nearly linear: from them the browser finds the way back from a place to an instant.
+    """
 
     key: str
     label: str
     raw: Callable[[int], float]
     low: float
     high: float
+    points: tuple[tuple[int, float], ...]
+    near: int | None = None
+    noons: frozenset[int] = frozenset()
 
     def at(self, moment: int) -> float:
         """The place of an instant on the axis; outside 0 to 1 when it lies beyond the axis' ends."""
@@ -69,12 +77,18 @@ class Scale:
     def ends(self, interval: Interval) -> tuple[float, float]:
         """Where an interval begins and ends on the axis, an open end at the end of the axis.
 
+        What lasts until the day of a publication, or begins on it and goes on, meets the publication's line, which stands at its noon.
+
         >>> linear(Extent(0, 100)).ends(Interval.between(0, None))[1]
         1.0
         """
+        first, last = interval.start, interval.end
+        if first is not None and last is not None and last - first > DAY_MINUTES:
+            first = first + _NOON if first + _NOON in self.noons else first
+            last = last - _NOON if last - _NOON in self.noons else last
         raw, low, wide = self.raw, self.low, self.high - self.low
-        start = 0.0 if interval.start is None else (raw(interval.start) - low) / wide
-        end = 1.0 if interval.end is None else (raw(interval.end) - low) / wide
+        start = 0.0 if first is None else (raw(first) - low) / wide
+        end = 1.0 if last is None else (raw(last) - low) / wide
         # Beyond the axis there is nothing to be shown; a few comparisons are quicker than min and max.
         return (0.0 if start < 0.0 else 1.0 if start > 1.0 else start), (0.0 if end < 0.0 else 1.0 if end > 1.0 else end)
 
@@ -105,7 +119,7 @@ def extent_of(timeline: Timeline) -> Extent | None:
 
 def linear(extent: Extent) -> Scale:
     """Equal times are equally long."""
-    return _scale("linear", "Linear", float, extent)
+    return _scale("linear", "Linear", float, extent, ((extent.lo, float(extent.lo)), (extent.hi, float(extent.hi))))
 
 
 def from_publication(extent: Extent) -> Scale:
@@ -124,7 +138,7 @@ def from_publication(extent: Extent) -> Scale:
         distance = moment - centres[nearest]
         return places[nearest] + copysign(log1p(abs(distance) / _NEAR), distance)
 
-    return _scale("publication", "From publication", raw, extent)
+    return _scale("publication", "From publication", raw, extent, tuple(zip(centres, places, strict=True)), _NEAR)
 
 
 def even(extent: Extent) -> Scale:
@@ -139,7 +153,7 @@ def even(extent: Extent) -> Scale:
         i = min(max(bisect_right(knots, moment) - 1, 0), len(lengths) - 1)
         return places[i] + lengths[i] * (moment - knots[i]) / (knots[i + 1] - knots[i])
 
-    return _scale("even", "Even", raw, extent)
+    return _scale("even", "Even", raw, extent, tuple(zip(knots, places, strict=True)))
 
 
 def scales(extent: Extent) -> Mapping[str, Scale]:
@@ -147,10 +161,17 @@ def scales(extent: Extent) -> Mapping[str, Scale]:
     return {scale.key: scale for scale in (linear(extent), from_publication(extent), even(extent))}
 
 
-def _scale(key: str, label: str, raw: Callable[[int], float], extent: Extent) -> Scale:
+def _scale(
+    key: str,
+    label: str,
+    raw: Callable[[int], float],
+    extent: Extent,
+    points: tuple[tuple[int, float], ...],
+    near: int | None = None,
+) -> Scale:
     low, high = raw(extent.lo), raw(extent.hi)
     margin = (high - low) * _MARGIN
-    return Scale(key, label, raw, low - margin, high + margin)
+    return Scale(key, label, raw, low - margin, high + margin, points, near, frozenset(extent.publications))
 
 
 def _busy(knots: list[int], intervals: Iterable[Interval]) -> tuple[bool, ...]:

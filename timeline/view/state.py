@@ -1,4 +1,4 @@
-"""What a reader has in view, as the part of an address after "#": scale, range, search, filters, selection.
+"""What a reader has in view, as the part of an address after "#": scale, range, groups, search, filters, selection.
 
 ``assets/timeline/02-state.js`` writes and reads the same; ``tests/vectors/state.json`` holds the two together. What an address does not
 say is as it was at first, and whatever in it makes no sense is ignored: addresses are typed, cut off and made up.
@@ -6,7 +6,7 @@ say is as it was at first, and whatever in it makes no sense is ignored: address
 >>> decode("#event=e3&scale=even&range=0.25,0.5&hide=kind%3Areport&find=harbour")
 State(scale='even', range=(0.25, 0.5), selected='e3', query='harbour', hidden=('kind:report',))
 >>> encode(State(scale="linear", hidden=("category:sport", "time:after")))
-'scale=linear&hide=category%253Asport%2Ctime%253Aafter'
+'scale=linear&hide=category:sport,time:after'
 """
 
 from __future__ import annotations
@@ -16,31 +16,36 @@ from decimal import Decimal
 from math import isfinite
 from urllib.parse import parse_qsl, quote, unquote
 
-__all__ = ["ASIDES", "FACETS", "SCALES", "SORTS", "TABS", "State", "decode", "encode"]
+__all__ = ["ASIDES", "FACETS", "GROUPS", "SCALES", "SORTS", "TABS", "State", "decode", "encode"]
 
 SCALES = ("publication", "linear", "even")
 ASIDES = ("again", "skipped")
 FACETS = ("category", "kind", "modality", "time", "document")
+GROUPS = ("none", "category", "document")
 SORTS = ("when", "event", "written", "kind")
 TABS = ("article", "undated")
 _LONGEST_QUERY = 200
-# What the browser's encodeURIComponent and URLSearchParams leave as it is, beside letters and digits.
-_COMPONENT = "-_.!~*'()"
-_PARAMETER = "-_.* "
+# What the browser's URLSearchParams leaves as it is, beside letters and digits, and what may stand in a fragment as it is.
+_PARAMETER = "-_.*:, "
+_LONGEST_DAY = 40
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class State:
     """One view. ``None`` is what the timeline opens with: its most readable scale, no selection, its first article.
 
-    ``range`` is what is in view of the axis (0–1); ``hidden`` are the facets filtered out, as "facet:value", in alphabetical order.
+    ``range`` is what is in view of the axis (0–1); ``group`` is by what the events are grouped; ``since`` and ``until`` are the days, as
+    they were typed, outside of which events are filtered out, and ``hidden`` the facets that are, as "facet:value", in alphabetical order.
     ``shown`` are the kinds of events that were brought back ("skipped": those of skipped stretches).
     """
 
     scale: str | None = None
     range: tuple[float, float] = (0.0, 1.0)
+    group: str = "none"
     selected: str | None = None
     query: str = ""
+    since: str = ""
+    until: str = ""
     hidden: tuple[str, ...] = field(default=())
     shown: tuple[str, ...] = field(default=())
     sort: str = "when"
@@ -64,8 +69,11 @@ def encode(state: State) -> str:
         "event": state.selected,
         "scale": state.scale,
         "range": ",".join(map(_number, state.range)) if low > 0 or high < 1 else None,
+        "group": state.group if state.group != "none" else None,
         "find": state.query or None,
-        "hide": ",".join(_quoted(key, _COMPONENT) for key in state.hidden) or None,
+        "since": state.since or None,
+        "until": state.until or None,
+        "hide": ",".join(key.replace("%", "%25").replace(",", "%2C") for key in state.hidden) or None,
         "show": ",".join(state.shown) or None,
         "sort": ("-" if state.descending else "") + state.sort if state.descending or state.sort != "when" else None,
         "article": state.document,
@@ -88,8 +96,11 @@ def decode(text: str) -> State:
     return State(
         scale=_one_of(SCALES, told.get("scale")),
         range=_range(told.get("range", "")),
+        group=_one_of(GROUPS, told.get("group")) or "none",
         selected=told.get("event"),
         query=told.get("find", "")[:_LONGEST_QUERY],
+        since=told.get("since", "").strip()[:_LONGEST_DAY],
+        until=told.get("until", "").strip()[:_LONGEST_DAY],
         hidden=tuple(sorted(key for key in hidden if key.split(":", 1)[0] in FACETS)),
         shown=tuple(aside for aside in ASIDES if aside in told.get("show", "").split(",")),
         sort=_one_of(SORTS, sort.removeprefix("-")) or "when",

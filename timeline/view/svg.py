@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from timeline.chrono import wording
+from timeline.chrono.granularity import Granularity, floor
 from timeline.model import Timeline
 from timeline.view.arrangement import TALL, Arrangement, Cluster, Drawn, arrange
 from timeline.view.aside import usual
@@ -17,6 +18,7 @@ from timeline.view.colours import THEMES, category
 from timeline.view.lanes import GAP, LABEL_SIZE, LEAST
 from timeline.view.marks import look
 from timeline.view.payload import title
+from timeline.view.publications import names
 from timeline.view.svgmarks import mark, n, swatch
 from timeline.view.ticks import TICK_SIZE
 from timeline.view.typography import shorten
@@ -49,7 +51,7 @@ def svg(timeline: Timeline, *, scale: str | None = None, theme: ThemeName = "lig
     keys = list(dict.fromkeys(mark.event.category for mark in laid.drawn))
     legend, legend_height = _legend(laid, keys, width)
     top = (_HEAD if headed else 8) + legend_height
-    bottom = top + (laid.rows + bool(laid.clusters)) * laid.row
+    bottom = top + laid.top(laid.rows) + bool(laid.clusters) * laid.row
     height = round(bottom) + _AXIS
     name = _text(title(timeline))
     parts = [
@@ -87,14 +89,12 @@ def _plot(laid: Arrangement, keys: Sequence[str], height: float) -> str:
     """Grid, publications, marks, labels and axis, from the plot's upper left corner."""
     parts: list[str] = []
     published: list[tuple[float, float]] = []
-    for line in laid.publications:
-        x = line.x * laid.inner
-        parts.append(f'<path class="tl-published" d="M{n(x)} 0V{n(height)}"/>')
-        half = text_width(line.label, TICK_SIZE) / 2
-        middle = min(laid.inner + _SIDE - half, max(half - _SIDE, x))
-        if line.rank <= laid.rank:
-            published.append((middle - half, middle + half))
-            parts.append(f'<text class="tl-published-name" x="{n(middle)}" y="{n(height + 18)}">{_text(line.label)}</text>')
+    parts += [f'<path class="tl-published" d="M{n(line.x * laid.inner)} 0V{n(height)}"/>' for line in laid.publications]
+    days = [(line.x * laid.inner, floor(line.moment, Granularity.DAY)) for line in laid.publications]
+    for label, middle in names(days, laid.inner, _SIDE, lambda words: text_width(words, TICK_SIZE), single=len(days) == 1):
+        half = text_width(label, TICK_SIZE) / 2
+        published.append((middle - half, middle + half))
+        parts.append(f'<text class="tl-published-name" x="{n(middle)}" y="{n(height + 18)}">{_text(label)}</text>')
     for tick in laid.ticks:
         x, half = tick.x * laid.inner, text_width(tick.label, TICK_SIZE) / 2
         if tick.rank <= laid.rank and all(x + half < start or x - half > end for start, end in published):
@@ -103,14 +103,16 @@ def _plot(laid: Arrangement, keys: Sequence[str], height: float) -> str:
     # Lines below everything that is told.
     parts.sort(key=lambda part: part.startswith("<text"))
     for drawn in laid.drawn:
-        y = (drawn.lane + 0.5) * laid.row
+        above = drawn.side == "none" and laid.top(drawn.lane + 1) - laid.top(drawn.lane) >= TALL
+        # Below a label that stands above it, a bar moves down.
+        y = laid.middle(drawn.lane) + (6 if above else 0)
         parts.append(mark(drawn, keys.index(drawn.event.category), laid.inner, y, min(LEAST, laid.row - 4)))
-        parts += _label(drawn, laid, y)
+        parts += _label(drawn, laid, y, above)
     parts += [_cluster(cluster, laid) for cluster in laid.clusters]
     return "\n".join(parts)
 
 
-def _label(drawn: Drawn, laid: Arrangement, y: float) -> list[str]:
+def _label(drawn: Drawn, laid: Arrangement, y: float, over: bool) -> list[str]:
     start, end = drawn.start * laid.inner, drawn.end * laid.inner
     if drawn.point:
         start, end = drawn.middle * laid.inner - LEAST / 2, drawn.middle * laid.inner + LEAST / 2
@@ -120,15 +122,15 @@ def _label(drawn: Drawn, laid: Arrangement, y: float) -> list[str]:
             place = f'x="{n(end + GAP)}" y="{n(y + 4.5)}"'
         case "left":
             place = f'x="{n(start - GAP)}" y="{n(y + 4.5)}" text-anchor="end"'
-        case "none" if laid.row >= TALL:
-            place = f'x="{n(above)}" y="{n(y - 10)}"'
+        case "none" if over:
+            place = f'x="{n(above)}" y="{n(y - 12)}"'
         case _:
             return []
     return [f'<text class="tl-label" {place}>{_text(drawn.label)}</text>']
 
 
 def _cluster(cluster: Cluster, laid: Arrangement) -> str:
-    x, y = cluster.x * laid.inner, (laid.rows + 0.5) * laid.row
+    x, y = cluster.x * laid.inner, laid.top(laid.rows) + 0.5 * laid.row
     count = str(cluster.count) if cluster.count < 1000 else "1k+"
     return (
         f'<rect class="tl-cluster" x="{n(x - 12)}" y="{n(y - laid.row / 2 + 1)}" width="24" height="{n(laid.row - 2)}" rx="5"/>'
@@ -175,6 +177,8 @@ def _style(keys: Sequence[str], theme: ThemeName) -> str:
     """One rule for each class; every rule stands under the picture's own class, for the page's style sheet is shared."""
     rules = [
         f".tl text{{font:{LABEL_SIZE}px {_FONT};white-space:pre}}",
+        # No line runs through words.
+        ".tl .tl-label{paint-order:stroke;stroke-width:5;stroke-linejoin:round}",
         f".tl .tl-title{{font-size:{_TITLE_SIZE}px;font-weight:700}}",
         f".tl .tl-told{{font-size:{_TOLD_SIZE}px}}",
         f".tl .tl-tick,.tl .tl-published-name{{font-size:{TICK_SIZE}px;text-anchor:middle}}",
@@ -194,6 +198,7 @@ def _colours(keys: Sequence[str], name: Literal["light", "dark"]) -> str:
     rules = [
         f".tl .tl-card,.tl .tl-count,.tl .tl-ground{{fill:{theme.card}}}",
         f".tl .tl-title,.tl .tl-label{{fill:{theme.ink}}}",
+        f".tl .tl-label{{stroke:{theme.card}}}",
         f".tl .tl-told,.tl .tl-key,.tl .tl-tick,.tl .tl-cluster{{fill:{theme.muted}}}",
         f".tl .tl-neutral{{color:{theme.muted}}}",
         f".tl .tl-grid{{stroke:{theme.line}}}",

@@ -1,5 +1,5 @@
 """The marks of the SVG picture, one look each, as in the browser module (``assets/timeline/06-marks.js``): filled: asserted; outlined: a
-report; dashed: planned; dotted: possible; struck through: denied; pale: context; a fading end: approximate; an arrow: open.
+report; dashed: planned; dotted: possible; struck through: denied; thin: context; a fading end: approximate; an arrow: open.
 
 A mark takes its colour from the class of its category, whatever the theme.
 """
@@ -15,7 +15,8 @@ __all__ = ["mark", "n", "swatch"]
 _RADIUS = 6.0
 _HEAD = 7.0
 _ROUND = 4
-_PALE = 0.5
+# Of its height is left of a bar that tells context, and of a point.
+_THIN, _SMALL = 1 / 3, 0.67
 _DASHES = {"planned": ' stroke-dasharray="5 3"', "possible": ' stroke-dasharray="1.5 2.5"'}
 _FILLED = ("solid", "context")
 
@@ -24,8 +25,7 @@ def mark(drawn: Drawn, place: int, inner: float, y: float, height: float) -> str
     """An event's bar or point with its middle at ``y``; ``place`` is that of its category, ``inner`` the plot's width in pixels."""
     kind = look(drawn.event)
     shape = _point(drawn, kind, drawn.middle * inner, y, height) if drawn.point else _bar(drawn, kind, place, inner, y, height)
-    pale = f' opacity="{_PALE}"' if kind == "context" else ""
-    return f'<g class="tl-{place}"{pale}>{shape}</g>'
+    return f'<g class="tl-{place}">{shape}</g>'
 
 
 def swatch(kind: str, place: int | None) -> str:
@@ -34,12 +34,13 @@ def swatch(kind: str, place: int | None) -> str:
         inside = '<rect y="-4" width="16" height="8" rx="2" fill="url(#tl-key-fade)"/>'
     elif kind == "open":
         inside = '<path d="M0-3H9V-6L16 0L9 6V3H0Z" fill="currentColor"/>'
+    elif kind == "context":
+        inside = '<rect y="-1.5" width="16" height="3" rx="1.5" fill="currentColor"/>'
     elif kind in _FILLED:
         inside = '<rect y="-4" width="16" height="8" rx="2" fill="currentColor"/>'
     else:
         inside = _outline(1, -4, 14, 8, 2, kind) + (_struck(-2, 18, 0) if kind == "negated" else "")
-    pale = f' opacity="{_PALE}"' if kind == "context" else ""
-    return f'<g class="tl-{"neutral" if place is None else place}"{pale}>{inside}</g>'
+    return f'<g class="tl-{"neutral" if place is None else place}">{inside}</g>'
 
 
 def _point(drawn: Drawn, kind: str, x: float, y: float, height: float) -> str:
@@ -51,8 +52,10 @@ def _point(drawn: Drawn, kind: str, x: float, y: float, height: float) -> str:
         )
         struck = f'<path d="M{n(x - radius)} {n(y + radius)}L{n(x + radius)} {n(y - radius)}" stroke="currentColor" stroke-width="2"/>'
         return drawn_outline + (struck if kind == "negated" else "")
+    if kind == "context":
+        radius *= _SMALL
     if drawn.event.interval.approximate:
-        return _disc(x, y, radius, ' opacity="0.35"') + _disc(x, y, radius / 2, "")
+        return _disc(x, y, radius, ' opacity="0.3"') + _disc(x, y, radius * (0.6 if kind == "context" else 0.5), "")
     return _disc(x, y, radius, "")
 
 
@@ -70,6 +73,8 @@ def _bar(drawn: Drawn, kind: str, place: int, inner: float, y: float, height: fl
     ]
     way = {(True, True): "both", (True, False): "start", (False, True): "end"}.get((fades[0], fades[1]))
     fill = "currentColor" if way is None else f"url(#tl-{place}-{way})"
+    if kind == "context":
+        height *= _THIN
     bar = f'<rect x="{n(left)}" y="{n(y - height / 2)}" width="{n(right - left)}" height="{n(height)}" rx="{_ROUND}" fill="{fill}"/>'
     return bar + heads
 
