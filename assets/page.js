@@ -37,6 +37,7 @@
   // On paper the picture stands for the chart, which may be zoomed and scrolled.
   const picture = document.getElementById("picture");
   try {
+    element.setAttribute("role", "main");
     const timeline = globalThis.EventTimeline.mount(element, JSON.parse(held("payload")), { hash: true });
     if (picture) element.querySelector(".et-header")?.after(picture);
     await whole;

@@ -90,7 +90,7 @@
       D.step(way);
       return;
     }
-    if (event.altKey || event.shiftKey) return;
+    if (event.altKey || event.shiftKey || !window.EventTimeline.keysOn()) return;
     // In the table it is the row that has the focus, else the selected event.
     const selected = event.target.closest?.(".ag-row")?.getAttribute("row-id") ?? D.handle.getState().selected;
     if (event.key === "n") D.handle.act("add");

@@ -10,22 +10,18 @@
 
   let wanted = null; // what is to be shown once the next payload is there: {event} or {hash}
 
-  const plotly = new Promise((resolve) => {
-    const script = document.getElementById("plotly");
-    if (window.Plotly) resolve();
-    else script.addEventListener("load", resolve, { once: true });
-  });
+  // Until Plotly is there the timeline draws by itself.
+  document.getElementById("plotly").addEventListener("load", () => D.handle?.redraw(), { once: true });
 
   // The timeline
 
   async function show(payload) {
-    await plotly;
     const other = D.payload && D.payload.documents.map(({ id }) => id).join() !== payload.documents.map(({ id }) => id).join();
     D.payload = payload;
-    await D.table.fill(payload);
     const focused = document.activeElement?.closest(".et-details, .et-tray") ? document.activeElement.closest(".et-details, .et-tray").className.split(" ").pop() : null;
     if (D.handle) D.handle.setPayload(payload);
     else mount(payload);
+    await D.table.fill(payload);
     // Back and forth between articles: what the address says of the view makes sense only now.
     if (other) wanted = { hash: location.hash, ...wanted };
     turn();

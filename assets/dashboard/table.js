@@ -2,13 +2,14 @@
 (function (D) {
   "use strict";
 
-  const [HEAD, ROW, TALLEST] = [44, 36, 440]; // pixels of the table: its head, a row, all of it
+  const [HEAD, ROW, TALLEST] = [40, 36, 440]; // pixels of the table: its head, a row of one line, all of it
   const READERS = new Set(["rowClicked", "spaceKey", "checkboxSelected"]); // what AG Grid calls a selection by a person
-  const narrowly = window.matchMedia("(max-width: 640px)");
+  const [TWO, FOUR, SIX] = [560, 720, 900]; // pixels of the table from which on it has room for more columns
 
   let visible = null; // ids of the events that search and filters leave, or null for all
   let order = new Map(); // event id -> place in time
   let several = false; // articles
+  let told = false; // whether an event is a report, planned or the like
   let watched = false; // whether the table tells of its selection
 
   const grid = () => window.dash_ag_grid.getApiAsync("table");
@@ -23,7 +24,7 @@
 
   function rows({ events, documents }) {
     const titles = new Map(documents.map(({ id, title }) => [id, title]));
-    const told = ({ kind, modality }) => [kind !== "event" && kind, modality !== "asserted" && modality].filter(Boolean).join(" · ");
+    const toldAs = ({ kind, modality }) => [kind !== "event" && kind, modality !== "asserted" && modality].filter(Boolean).join(" · ");
     return events.map((event) => ({
       id: event.id,
       document: event.document,
@@ -31,7 +32,7 @@
       event: event.headline,
       written: event.as_written,
       category: event.category,
-      told: told(event),
+      told: toldAs(event),
       article: titles.get(event.document),
     }));
   }
@@ -40,21 +41,46 @@
     const api = await grid();
     several = payload.documents.length > 1;
     order = new Map(payload.events.map(({ id }, place) => [id, place]));
-    D.set("table", { rowData: rows(payload) });
+    const filled = rows(payload);
+    told = filled.some((row) => row.told);
+    D.set("table", { rowData: filled });
     fit(api);
-    if (!watched) api.addEventListener("selectionChanged", chosen);
+    if (watched) return;
     watched = true;
-    const height = Math.min(HEAD + Math.max(payload.events.length, 1) * ROW, TALLEST);
-    document.getElementById("table-panel").style.height = `${height}px`;
+    api.addEventListener("selectionChanged", chosen);
+    for (const change of ["modelUpdated", "gridSizeChanged", "columnResized"]) api.addEventListener(change, tall);
+    new ResizeObserver(() => fit(api)).observe(document.getElementById("table-panel"));
+    tall({ api });
   }
 
-  /** A narrow screen has room for when and what. */
+  /** As high as its rows are, up to some height. */
+  function tall({ api }) {
+    const last = api.getDisplayedRowAtIndex(api.getDisplayedRowCount() - 1);
+    const rows = last ? last.rowTop + last.rowHeight : ROW;
+    document.getElementById("table-panel").style.height = `${Math.min(HEAD + rows + 2, TALLEST)}px`;
+  }
+
+  /** The table is one stop for Tab, whose cells the arrows reach: not its next cell has the focus after it, but what follows the table. */
+  function leave(event) {
+    const table = event.key === "Tab" && !D.isTyping(event) && event.target.closest(".table");
+    if (!table) return;
+    event.stopImmediatePropagation();
+    const stops = [...table.querySelectorAll("[tabindex='0'], .ag-body-vertical-scroll-viewport")];
+    for (const stop of stops) stop.tabIndex = -1;
+    setTimeout(() => {
+      for (const stop of stops) if (!stop.matches(".ag-body-vertical-scroll-viewport")) stop.tabIndex = 0;
+    });
+  }
+  document.addEventListener("keydown", leave, { capture: true });
+
+  /** A narrow table has room for when and what. */
   function fit(api) {
-    api.setColumnsVisible(["written", "category", "told"], !narrowly.matches);
-    api.setColumnsVisible(["article"], several && !narrowly.matches);
+    const width = document.getElementById("table-panel").clientWidth;
+    api.setColumnsVisible(["category"], width >= TWO);
+    api.setColumnsVisible(["told"], width >= FOUR && told);
+    api.setColumnsVisible(["written"], width >= (several ? SIX : TWO));
+    api.setColumnsVisible(["article"], several && width >= TWO);
   }
-
-  narrowly.addEventListener("change", async () => fit(await grid()));
 
   // By Dash's own property: what is selected behind its back, it deselects at its next turn.
   async function mark(selected) {

@@ -21,7 +21,7 @@ _THEME = """themeQuartz.withParams({
 _LABELS = {category.key: category.label for category in CATEGORIES}
 
 _COLUMNS = (
-    {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 170, "editable": True},
+    {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 184, "editable": True},
     {
         **{"field": "event", "headerName": "Event", "flex": 3, "minWidth": 160, "tooltipField": "event", "cellClass": "event"},
         "editable": True,
@@ -33,8 +33,8 @@ _COLUMNS = (
         "cellEditorParams": {"values": list(_LABELS)},
         "filterValueGetter": {"function": "dashboardLabel(params)"},
     },
-    {"field": "told", "headerName": "Told as", "width": 110},
-    {"field": "article", "headerName": "Article", "flex": 1, "minWidth": 120, "tooltipField": "article", "hide": True},
+    {"field": "told", "headerName": "Told as", "width": 104},
+    {"field": "article", "headerName": "Article", "flex": 1, "minWidth": 120, "tooltipField": "article", "hide": True, "wrapText": False},
 )
 
 
@@ -46,6 +46,8 @@ def table() -> dag.AgGrid:
         columnDefs=list(_COLUMNS),
         defaultColDef={
             **{"filter": "agTextColumnFilter", "sortable": True, "resizable": True, "suppressHeaderMenuButton": True},
+            # Dates, headlines and whatever else a row tells are read whole.
+            **{"wrapText": True, "autoHeight": True},
             "suppressKeyboardEvent": {"function": "dashboardKeeps(params)"},
         },
         getRowId="params.data.id",
