@@ -30,6 +30,13 @@
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
 
+  // In a frame of another page it says how high it is, and nothing else; whoever embeds it may follow (README).
+  if (parent !== window) {
+    document.documentElement.classList.add("embedded");
+    const tell = () => parent.postMessage({ type: "event-timeline:height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+    new ResizeObserver(tell).observe(document.body);
+  }
+
   // Plotly stands at the end of the file, behind this script.
   const whole = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

@@ -243,17 +243,17 @@ def hostile() -> Timeline:
     return Timeline((article.extraction(warnings=(HOSTILE[0],)),))
 
 
-def many(count: int, *, seed: int = 20210616, years: int = 120) -> Timeline:
-    """So many events of random days, months and years, of ten articles; the same for the same seed."""
+def many(count: int, *, seed: int = 20210616, years: int = 120, articles: int = 10) -> Timeline:
+    """So many events of random days, months and years, of so many articles; the same for the same seed."""
     chance = random.Random(seed)
     last = instant(2021, 6, 16)
     units = (DAY, DAY, DAY, MONTH, YEAR)
     categories = ("agreement", "conflict", "justice", "politics", "economy", "sport", "other")
     extractions = []
-    for number in range(10):
+    for number in range(articles):
         article = Article(f"chronicle-{number}", date(2021, 6, 16), f"Chronicle, volume {number}")
         pieces = []
-        for place in range(count // 10):
+        for place in range(count // articles):
             moment = last - chance.randrange(years * 365) * 1440
             interval = Interval.of(chance.choice(units), moment)
             headline = f"Entry {place} of volume {number}"

@@ -65,10 +65,12 @@
     const table = event.key === "Tab" && !D.isTyping(event) && event.target.closest(".table");
     if (!table) return;
     event.stopImmediatePropagation();
-    const stops = [...table.querySelectorAll("[tabindex='0'], .ag-body-vertical-scroll-viewport")];
+    // What scrolls is a stop by itself, and never needs to be one.
+    for (const scroller of table.querySelectorAll("[class*='-viewport']")) scroller.tabIndex = -1;
+    const stops = [...table.querySelectorAll("[tabindex='0']")];
     for (const stop of stops) stop.tabIndex = -1;
     setTimeout(() => {
-      for (const stop of stops) if (!stop.matches(".ag-body-vertical-scroll-viewport")) stop.tabIndex = 0;
+      for (const stop of stops) stop.tabIndex = 0;
     });
   }
   document.addEventListener("keydown", leave, { capture: true });

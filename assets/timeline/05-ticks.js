@@ -7,7 +7,7 @@
   const REFERENCE = 600; // pixels; a tick of rank r fits once the whole axis is REFERENCE * 2 ** (r / 2) wide (timeline/view/ticks.py)
   const APART = 9; // pixels between two tick labels
   const OVERHANG = 14; // pixels that a label may stand out of the plot at either side
-  const FEW = 3; // with fewer ticks in view the calendar helps out
+  const FEW = 4; // with fewer ticks in view the calendar helps out
   const CLOSEST = { days: 2 * DAY, clock: 4 }; // minutes that the narrowest view shows, as events are told by days or by the clock
 
   /**

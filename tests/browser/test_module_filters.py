@@ -94,3 +94,71 @@ def test_no_events(stage: Stage) -> None:
     assert "No dated event was found" in stage.get(".et-chart").inner_text()
     stage.show(samples.empty())
     assert "No dated event was found" in stage.get(".et-chart").inner_text()
+
+
+def test_results_appear_as_one_types(stage: Stage) -> None:
+    stage.show(samples.news())
+    stage.press("/")
+    stage.page.keyboard.type("harbour")
+    stage.settle()
+    assert stage.get(".et-found").is_visible()
+    shown = stage.texts(".et-find span:nth-child(2)")
+    assert shown
+    assert stage.get(".et-field").get_attribute("aria-expanded") == "true"
+    stage.press("ArrowDown")
+    assert stage.get(".et-find[aria-selected=true]").count() == 1
+    assert stage.get(".et-field").get_attribute("aria-activedescendant") == stage.get(".et-find[aria-selected=true]").get_attribute("id")
+    stage.press("Enter")
+    assert stage.texts(".et-details h2") == [shown[0]]
+    assert stage.get(".et-found").is_hidden()
+
+
+def test_what_search_finds_is_told(stage: Stage) -> None:
+    stage.show(samples.news())
+    stage.set(query="tanker ground")
+    assert stage.get(".et [role=status]").text_content() == "1 of 10 events"
+    stage.set(query="no such thing")
+    assert stage.get(".et [role=status]").text_content() == "No event matches."
+    stage.set(query="")
+    stage.click_mark("harbour-8")
+    stage.page.evaluate("handle.select(null)")
+    assert stage.get(".et [role=status]").text_content() == "Nothing is selected."
+
+
+def test_days_filter(stage: Stage) -> None:
+    stage.show(samples.news(), hash=True)
+    stage.get(".et-filter > button").click()
+    stage.get(".et-day").first.fill("2021")
+    stage.get(".et-day").first.press("Tab")
+    stage.settle()
+    assert stage.state()["since"] == "2021"
+    found = ids(stage)[1]
+    assert 0 < len(found) < 10
+    assert "harbour-8" in found
+    assert "since=2021" in stage.page.evaluate("location.hash")
+    stage.get(".et-day").nth(1).fill("some day")
+    stage.get(".et-day").nth(1).press("Tab")
+    stage.settle()
+    assert stage.get(".et-day").nth(1).get_attribute("aria-invalid") == "true"
+    assert ids(stage)[1] == found
+    stage.get(".et-menu button", has_text="Clear all").click()
+    stage.settle()
+    assert len(ids(stage)[1]) == 10
+
+
+def test_only_what_is_in_view(stage: Stage) -> None:
+    stage.show(samples.news())
+    stage.set(scale="linear", range=[0.9, 1])
+    stage.get(".et-filter > button").click()
+    stage.get(".et-menu button", has_text="Only what is in view").click()
+    stage.settle()
+    assert 0 < len(ids(stage)[1]) < 10
+
+
+def test_a_link_to_the_view_is_copied(stage: Stage) -> None:
+    stage.show(samples.several(), hash=True)
+    stage.set(group="category", scale="linear")
+    stage.page.evaluate("document.activeElement.blur()")
+    stage.press("l")
+    stage.get(".et-notice").wait_for()
+    assert stage.copied().endswith("#scale=linear&group=category")

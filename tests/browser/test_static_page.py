@@ -220,3 +220,37 @@ def test_half_a_surrogate_pair_is_no_error(tmp_path: Path) -> None:
 def test_scripts_can_stand_in_a_page(path: Path) -> None:
     # These would end the script element early, or let it run past its end.
     assert not re.findall(r"</script|<script|<!--", path.read_text(encoding="utf-8"), re.IGNORECASE)
+
+
+EMBEDDING = """<!doctype html><html lang="en"><title>A page that embeds</title><body>
+<iframe id="timeline" src="page.html" title="Timeline" style="width: 100%; height: 300px; border: 0"></iframe>
+<script>
+addEventListener("message", ({ source, data }) => {
+  const frame = document.getElementById("timeline");
+  if (source === frame.contentWindow && data?.type === "event-timeline:height") frame.style.height = `${Number(data.height)}px`;
+});
+</script>"""
+
+
+def test_a_frame_can_follow_its_height(browser: Browser, tmp_path: Path) -> None:
+    write(samples.news(), tmp_path / "page.html")
+    (tmp_path / "outer.html").write_text(EMBEDDING, encoding="utf-8")
+    context = browser.new_context(viewport={"width": 1000, "height": 700}, offline=True)
+    opened = context.new_page()
+    opened.goto((tmp_path / "outer.html").as_uri())
+    frame = opened.frame_locator("#timeline")
+    frame.locator("html.started").wait_for(state="attached")
+    height = "document.getElementById('timeline').getBoundingClientRect().height"
+    opened.wait_for_timeout(400)
+    wide = opened.evaluate(height)
+    assert wide > 600
+    inner = opened.frames[1]
+    assert inner.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+    # It settles, and follows when the page becomes narrow.
+    opened.wait_for_timeout(400)
+    assert opened.evaluate(height) == wide
+    opened.set_viewport_size({"width": 420, "height": 700})
+    opened.wait_for_timeout(600)
+    assert opened.evaluate(height) != wide
+    assert inner.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+    context.close()

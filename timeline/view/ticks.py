@@ -31,7 +31,7 @@ _SPACE = 12
 _UNEVEN = 1.4
 _DAYS_ONLY = 92 * DAY_MINUTES
 _MAX_RANK = 44
-_MAX_TICKS = 1000
+_MAX_TICKS = 150
 # From this rank on only stretches in which something begins, ends or is published are divided further.
 _OCCUPIED_RANK = 6
 
