@@ -18,10 +18,13 @@
   async function show(payload) {
     const other = D.payload && D.payload.documents.map(({ id }) => id).join() !== payload.documents.map(({ id }) => id).join();
     D.payload = payload;
+    // The grid takes its time at first; the timeline does not wait for it.
+    const filled = D.table.fill(payload);
     const focused = document.activeElement?.closest(".et-details, .et-tray") ? document.activeElement.closest(".et-details, .et-tray").className.split(" ").pop() : null;
     if (D.handle) D.handle.setPayload(payload);
     else mount(payload);
-    await D.table.fill(payload);
+    await filled;
+    D.carry();
     // Back and forth between articles: what the address says of the view makes sense only now.
     if (other) wanted = { hash: location.hash, ...wanted };
     turn();

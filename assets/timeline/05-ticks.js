@@ -39,6 +39,12 @@
       if (box) take(box);
     }
     if (shown.length < FEW && scale.map) for (const box of calendrical(scale.map, range, shown.length, placed)) take(box);
+    if (shown.length < 2 && scale.map) {
+      for (const tick of sampled(scale.map, range)) {
+        const box = placed(tick);
+        if (box && shown.every(({ label }) => label !== tick.label)) take(box);
+      }
+    }
     return shown.sort((one, other) => one.x - other.x);
   }
 
@@ -56,6 +62,14 @@
       if (apart.length + had >= FEW) break;
     }
     return some;
+  }
+
+  // Where no unit of the calendar begins in view, what time it is at some places.
+  function sampled(map, [low, high]) {
+    const { moment } = ET.calendar.places(map);
+    const told = [0.15, 0.85].map((share) => ({ x: low + share * (high - low), at: Math.floor(moment(low + share * (high - low))) }));
+    const name = day(told[0].at) === day(told[1].at) ? clock : day;
+    return told.map(({ x, at }) => ({ x, label: name(at) }));
   }
 
   // Of boxes from left to right those that do not touch the one before.
