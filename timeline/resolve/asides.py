@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.language.inflection import Form
+from timeline.language.lexicon import lexicon
 from timeline.model import TemporalExpression, Tense
 from timeline.resolve.context import Context
 
@@ -19,6 +21,7 @@ _NOUN_FOLLOWS = re.compile(r"\s[A-Za-z]")
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:to|with)|as (?:opposed to|against)|unlike|versus|(?:peak|high|low) of|(?:down|up) from)\b[^.;\n]*$"
 )
+_HAD = re.compile(r"\bhad (?:once|last|first|only|even|since|long|again) (\w+)")
 _DASH = re.compile(r"\s?[-–—/]\s?")
 
 
@@ -29,6 +32,7 @@ class Asides:
         self._expressions = expressions
         self._context = context
         self._weighed: dict[int, tuple[float, bool]] = {}
+        self._back: dict[int, bool] = {}
 
     def cost(self, place: int) -> float:
         """What it costs to take the expression at ``place`` for a look aside."""
@@ -37,6 +41,23 @@ class Asides:
     def mentioned(self, place: int) -> bool:
         """Whether the rest of its sentence may count from it: not from a date in brackets or in a name."""
         return self._of(place)[1]
+
+    def looks_back(self, place: int) -> bool:
+        """Whether an expression tells of what had been: "had called it, in 1961"."""
+        if place not in self._back:
+            self._back[place] = self._had_been(self._expressions[place])
+        return self._back[place]
+
+    def _had_been(self, expression: TemporalExpression) -> bool:
+        if expression.signal == "by":
+            # "By November they had taken the town" goes on.
+            return False
+        clause = self._context.clause(expression)
+        if clause.perfect and clause.tense is Tense.PAST:
+            return True
+        # "had once called", "had last been": an adverb that is also another word hides the participle from the clause.
+        said = _HAD.search(self._context.text, clause.start, clause.end)
+        return said is not None and bool(lexicon().form(said[1].lower()) & Form.PARTICIPLE)
 
     def sentence(self, place: int) -> int:
         """Where the sentence of an expression starts."""
@@ -71,9 +92,9 @@ class Asides:
         if expression.signal != "by":
             # "had been called in 1614", "would end in 1801"; but a paragraph that opens with what had been tells on from there.
             clause = self._context.clause(expression)
-            if clause.cue.startswith("had ") and self._opens(expression):
-                return ASIDE, True
-            if (clause.perfect and clause.tense in (Tense.PAST, Tense.PRESENT)) or clause.cue.startswith("would"):
+            if self.looks_back(place):
+                return (ASIDE if self._opens(expression) and not clause.cue.startswith("having") else ASIDE_TOLD), True
+            if (clause.perfect and clause.tense is Tense.PRESENT) or clause.cue.startswith("would"):
                 return ASIDE_TOLD, True
         return ASIDE, True
 

@@ -33,6 +33,8 @@ def in_history(meaning: Meaning, expression: TemporalExpression) -> Meaning:
             return Vague(Reference.PRESENT)
         case Relative(anchor=Anchor.PUBLICATION) | Selected(anchor=Anchor.PUBLICATION) if expression.rule != "named-day":
             return replace(meaning, anchor=Anchor.CONTEXT)
+        case Shifted(direction=1, anchor=Anchor.PUBLICATION):
+            return replace(meaning, anchor=Anchor.CONTEXT)
         case Portion(_, inner) | Modified(_, inner) | Nth(_, _, inner):
             return replace(meaning, of=in_history(inner, expression))
         case Within(_, outer):

@@ -32,6 +32,8 @@ _LINES = 6
 _MONTH, _YEAR = 30.44 * DAY_MINUTES, 366 * DAY_MINUTES
 # A month is rather of the year mentioned last than of the one before that, and rather of the same year than of the one before or after.
 _PASSED, _SAME_YEAR = 0.7, 0.6
+# What had been does not lie ahead; and it costs to tell on from a look back.
+_NOT_AHEAD, _TOLD_ON = 1.5, 0.7
 # A new paragraph goes back more easily, and what is counted off from the last date goes on more easily than a date of its own.
 _FRESH, _COUNTED = 0.85, 0.3
 # "This year" and "last Tuesday" are rather of the days of publication, where the story comes near them, than of the year told of; "today"
@@ -202,6 +204,11 @@ class _Teller:
             for found in _candidates(turn, said):
                 cost = line.cost + self._turned(said, found, place)
                 yield line._replace(cost=cost, said=found, said_at=place, told=Told(meaning, said, line.said_at, found), before=line)
+        elif line.said is not None and not self.asides.fresh(place):
+            # What was looked back to may be told on from: "On March 31 he had resigned. Talks opened on May 10."
+            for found in _candidates(turn, line.said):
+                cost = line.cost + _TOLD_ON + self._turned(line.said, found, place)
+                yield self._moved(line, place, cost, found, Told(meaning, line.said, line.said_at, found))
         yield from self._in_report(line, place)
         base = line.story or self.first
         if base is None:
@@ -277,8 +284,10 @@ class _Teller:
         """What it costs to go to a turn: on in the same year at less; a winter lies in two."""
         year = fields(start_of(base))[0]
         last = start_of(found) if found.end is None else found.end - 1
-        same = year in (fields(start_of(found))[0], fields(last)[0]) and start_of(found) >= start_of(base)
-        return self._leap(base, found, place) * (_SAME_YEAR if same else 1.0)
+        ahead = start_of(found) >= start_of(base)
+        same = year in (fields(start_of(found))[0], fields(last)[0]) and ahead
+        back = _NOT_AHEAD if ahead and self.asides.looks_back(place) else 0.0
+        return self._leap(base, found, place) * (_SAME_YEAR if same else 1.0) + back
 
     def _looks_ahead(self, meaning: Meaning, expression: TemporalExpression) -> bool:
         """ "It will be gone before the end of the century": that of whoever writes."""
