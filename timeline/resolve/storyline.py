@@ -10,14 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from math import log2
 from typing import NamedTuple
 
-from timeline.chrono.granularity import DAY_MINUTES, Granularity, fields, instant
+from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute, Anchor, Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch, Vague
-from timeline.chrono.recurrence import nearest, occurrence
 from timeline.model import TemporalExpression
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import start_of
@@ -26,16 +23,14 @@ from timeline.resolve.context import Context
 from timeline.resolve.events import counted_from_event
 from timeline.resolve.histories import in_history, is_weekday, leans_on_story, leans_on_text, open_turn
 from timeline.resolve.inheritance import Inheritance, inherited
+from timeline.resolve.leaps import candidates, is_long, leap, of_century, turned
 
 # How many lines are kept side by side.
 _LINES = 6
-_MONTH, _YEAR = 30.44 * DAY_MINUTES, 366 * DAY_MINUTES
-# A month is rather of the year mentioned last than of the one before that, and rather of the same year than of the one before or after.
-_PASSED, _SAME_YEAR = 0.7, 0.6
-# What had been does not lie ahead; and it costs to tell on from a look back.
-_NOT_AHEAD, _TOLD_ON = 1.5, 0.7
-# A new paragraph goes back more easily, and what is counted off from the last date goes on more easily than a date of its own.
-_FRESH, _COUNTED = 0.85, 0.3
+# A month is rather of the year mentioned last than of the one before that.
+_PASSED = 0.7
+# It costs to tell on from a look back; what is counted off from the last date goes on more easily than a date of its own.
+_TOLD_ON, _COUNTED = 0.7, 0.3
 # "This year" and "last Tuesday" are rather of the days of publication, where the story comes near them, than of the year told of; "today"
 # in a history is rather the present of whoever reads it.
 _DEICTIC, _TODAY = 3.0, 1.0
@@ -118,7 +113,7 @@ class _Teller:
         self.asides = Asides(expressions, context)
         self.meanings = [counted_from_event(place, expressions, context) for place in range(len(expressions))]
         self.fixed = [self._fixed(place, heirs) for place in range(len(expressions))]
-        self.first = next((interval for interval in self.fixed if interval is not None and not _is_long(interval)), context.published)
+        self.first = next((interval for interval in self.fixed if interval is not None and not is_long(interval)), context.published)
         self.reports: dict[int, Interval | None] = {}
 
     def _fixed(self, place: int, heirs: Mapping[int, Inheritance]) -> Interval | None:
@@ -166,11 +161,11 @@ class _Teller:
     def _named(self, line: _Line, place: int, meaning: Meaning, fixed: Interval) -> Iterator[_Line]:
         """A date that names its year moves the line there, or is left aside."""
         if self.expressions[place].rule == "year-short" and line.story is not None:
-            fixed = _of_century(fixed, line.story)
+            fixed = of_century(fixed, line.story)
             meaning = Absolute(fixed)
         told = Told(meaning, line.story, line.source, None, line.asides)
         on = line._replace(said=None, told=told, before=line)
-        if _is_long(fixed):
+        if is_long(fixed):
             yield on._replace(era=fixed, era_at=place)
             return
         if line.story is not None and fixed.encloses(line.story):
@@ -201,12 +196,12 @@ class _Teller:
         passed = _PASSED if any(self.asides.cost(known) > ASIDE_TOLD for known in line.asides) else 0.0
         if (said := self._says(line, place)) is not None:
             passed = _PASSED
-            for found in _candidates(turn, said):
+            for found in candidates(turn, said):
                 cost = line.cost + self._turned(said, found, place)
                 yield line._replace(cost=cost, said=found, said_at=place, told=Told(meaning, said, line.said_at, found), before=line)
         elif line.said is not None and not self.asides.fresh(place):
             # What was looked back to may be told on from: "On March 31 he had resigned. Talks opened on May 10."
-            for found in _candidates(turn, line.said):
+            for found in candidates(turn, line.said):
                 cost = line.cost + _TOLD_ON + self._turned(line.said, found, place)
                 yield self._moved(line, place, cost, found, Told(meaning, line.said, line.said_at, found))
         yield from self._in_report(line, place)
@@ -214,7 +209,7 @@ class _Teller:
         if base is None:
             yield line._replace(told=Told(meaning), before=line)
         elif base is not self.context.published:
-            for found in _candidates(turn, base):
+            for found in candidates(turn, base):
                 cost = line.cost + self._turned(base, found, place) + passed
                 yield self._moved(line, place, cost, found, Told(meaning, base, line.source, found, line.asides))
 
@@ -281,45 +276,11 @@ class _Teller:
             yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None, era=None)
 
     def _turned(self, base: Interval, found: Interval, place: int) -> float:
-        """What it costs to go to a turn: on in the same year at less; a winter lies in two."""
-        year = fields(start_of(base))[0]
-        last = start_of(found) if found.end is None else found.end - 1
-        ahead = start_of(found) >= start_of(base)
-        same = year in (fields(start_of(found))[0], fields(last)[0]) and ahead
-        back = _NOT_AHEAD if ahead and self.asides.looks_back(place) else 0.0
-        return self._leap(base, found, place) * (_SAME_YEAR if same else 1.0) + back
+        return turned(base, found, self.asides.fresh(place), self.asides.looks_back(place))
 
     def _looks_ahead(self, meaning: Meaning, expression: TemporalExpression) -> bool:
         """ "It will be gone before the end of the century": that of whoever writes."""
         return expression.rule != "nth-day" and leans_on_story(meaning) and self.context.clause(expression).cue.startswith("will")
 
     def _leap(self, story: Interval | None, found: Interval, place: int) -> float:
-        """What it costs to go from one time to another; a new paragraph goes back at less."""
-        if story is None or story.encloses(found):
-            return 0.0
-        if start_of(found) >= start_of(story):
-            gap = (start_of(found) - start_of(story)) / _MONTH
-            return 0.6 * log2(1 + gap / 3) if gap < 12 else 1.4 + 0.05 * log2(gap / 12)
-        gap = max(0, start_of(story) - (found.end or start_of(found))) / _MONTH
-        cost = (gap / 2) ** 0.6 if gap < 12 else 2.9 + 0.6 * log2(gap / 12)
-        return cost * (_FRESH if self.asides.fresh(place) else 1.0)
-
-
-@lru_cache(maxsize=4096)
-def _candidates(turn: Recurring, reference: Interval) -> tuple[Interval, ...]:
-    """The turns that can be meant from a time: the one in its year, the last one and the next."""
-    moment = start_of(reference)
-    found = (occurrence(turn, moment), nearest(turn, moment, -1), nearest(turn, moment, 1))
-    return tuple(dict.fromkeys(interval for interval in found if interval is not None))
-
-
-def _of_century(year: Interval, story: Interval) -> Interval:
-    """ "'89", told of 1791, is 1789: the year of two figures that is nearest to the story."""
-    turns = round((start_of(story) - start_of(year)) / (100 * _YEAR))
-    near = (year.shifted(Granularity.YEAR, 100 * (turns + turn)) for turn in (-1, 0, 1))
-    return min(near, key=lambda found: abs(start_of(found) - start_of(story)))
-
-
-def _is_long(interval: Interval) -> bool:
-    """Longer than a year: where in it the text is, it does not say."""
-    return interval.start is None or interval.end is None or interval.end - interval.start > _YEAR
+        return 0.0 if story is None else leap(story, found, self.asides.fresh(place))
