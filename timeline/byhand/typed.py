@@ -85,7 +85,12 @@ def _by_our_engine(typed: str, published: date | None) -> Interval | None:
     if len(resolutions) > 2 or (len(resolutions) == 2 and first.end_point is None):
         return None
     found = _bounded(first.expression.signal, first.interval) if len(resolutions) == 1 else first.interval
-    return _qualified(found, around[0] == "about", around[1] == "about")
+    return _qualified(found, "about" in (around[0], _qualifier(first)), len(resolutions) == 2 and "about" in (around[1], _qualifier(last)))
+
+
+def _qualifier(resolution: Resolution) -> str:
+    """The kind of what qualifies a date inside its expression ("about 1910")."""
+    return "about" if resolution.timex.mod == "APPROX" else ""
 
 
 def _qualified(interval: Interval, first: bool, last: bool) -> Interval:
