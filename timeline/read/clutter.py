@@ -38,10 +38,14 @@ def without_links(text: str, page: HtmlElement) -> str:
 def _link_lines(page: HtmlElement) -> frozenset[str]:
     """What the page's lines of nothing but links say."""
     found: set[str] = set()
+    # What elements say, each asked once: thousands of links may stand in one.
+    known: dict[HtmlElement, str] = {}
     for link in page.iter("a"):
         said = _plain(_short(link))
         for above in islice(link.iterancestors(), _CLIMB) if said else ():
-            if _plain(_short(above)) != said:
+            if above not in known:
+                known[above] = _plain(_short(above))
+            if known[above] != said:
                 break
             if above.tag in _LINES:
                 found.add(said)
