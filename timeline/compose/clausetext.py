@@ -75,11 +75,10 @@ class ClauseText:
         return text_of(self.passage, without_appositions(self.passage, speaker, part.finite.first))
 
     def _mine(self, part: Part) -> list[int]:
-        return [index for index in part.own if index >= part.opening and index not in self.dropped and not self._ties(index)]
-
-    def _ties(self, index: int) -> bool:
-        """Whether the word only ties its sentence to others: "Britain meanwhile holds"."""
-        return self.words.kinds[index] is Kind.ADVERB and self.words.words[index] in _TIES
+        """Its own tokens, without those that only tie the sentence to others: "Britain meanwhile holds"."""
+        opening, dropped, kinds, words = part.opening, self.dropped, self.words.kinds, self.words.words
+        own = [index for index in part.own if index >= opening and index not in dropped]
+        return [index for index in own if kinds[index] is not Kind.ADVERB or words[index] not in _TIES]
 
     def _is_fronted(self, before: list[int], comma: int) -> bool:
         """Whether a phrase of its own opens the clause: "Despite the rain, …", "Later, …", but not "Later treaties with Austria, …"."""
