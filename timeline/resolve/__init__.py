@@ -109,7 +109,8 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
         return YEAR_EARLIER
     length = meaning.of if isinstance(meaning, Modified) else meaning
     if expression.signal == "in" and isinstance(length, Duration) and context.clause(expression).tense is Tense.FUTURE:
-        ahead = Shifted(length, 1, Anchor.PUBLICATION)
+        # In a history it is counted on from the time told of.
+        ahead = Shifted(length, 1, Anchor.CONTEXT if context.narrative else Anchor.PUBLICATION)
         return Modified(point_mod(meaning.mod, 1), ahead) if isinstance(meaning, Modified) else ahead
     if isinstance(meaning, At) and expression.rule == "overnight" and context.clause(expression).tense is Tense.FUTURE:
         # "Snow fell overnight" tells of the night before, "snow will fall overnight" of the one to come.

@@ -253,7 +253,7 @@ class _Teller:
         reference, source = (said, line.said_at) if said is not None else (line.story, line.source)
         if isinstance(meaning, Relative) and meaning.unit is Granularity.MINUTE and said is None:
             # "At the time", told of the 1930s, is then; in a report it is not the day of publication.
-            if line.era is not None:
+            if line.era is not None and not self.asides.fresh(place):
                 reference, source = line.era, line.era_at
             elif reference is self.context.published:
                 reference, source = None, None
