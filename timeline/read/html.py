@@ -92,6 +92,7 @@ def read_html(data: bytes, source: str, id: str = "", *, address: str = "", enco
     url = _url(tree) or (found.url if found else None) or address
     stamp, warnings = _published(tree, linked, url)
     site = (found.sitename if found else None) or ""
+    author = _author(linked) or _named((found.author if found else None) or "")
     known = Known(
         id=id,
         title=_without_site((found.title if found else None) or "", site),
@@ -100,7 +101,7 @@ def read_html(data: bytes, source: str, id: str = "", *, address: str = "", enco
         published=stamp.day if stamp else None,
         found=stamp.found if stamp else "",
         warnings=(*decoded[1], *warnings),
-        author=_author(linked) or _named((found.author if found else None) or ""),
+        author="" if author == site else author,
         site=site,
         updated=_updated(tree, linked),
     )
@@ -270,16 +271,13 @@ def _language(tree: HtmlElement) -> str:
 
 
 def _author(linked: list[dict[str, Any]]) -> str:
-    """The persons whom the page's metadata name as its authors."""
-    for item in linked:
-        authors = item.get("author")
-        people = [person for person in (authors if isinstance(authors, list) else [authors]) if isinstance(person, dict)]
-        names = [
-            str(person["name"]).strip() for person in people if person.get("@type") == "Person" and isinstance(person.get("name"), str)
-        ]
-        if named := [name for name in dict.fromkeys(names) if _named(name)]:
-            return "; ".join(named)
-    return ""
+    """The persons whom the page's metadata name as its authors, else the agency or paper."""
+    authors = [item["author"] for item in linked if "author" in item]
+    flat = [author for one in authors for author in (one if isinstance(one, list) else [one])]
+    known = [author for author in flat if isinstance(author, dict) and isinstance(author.get("name"), str)]
+    persons = [author for author in known if author.get("@type") == "Person"]
+    names = [name for author in persons or known if (name := _named(" ".join(author["name"].split())))]
+    return "; ".join(dict.fromkeys(names))
 
 
 def _named(author: str) -> str:
