@@ -80,7 +80,11 @@
       first.setAttribute("role", "menuitem");
       first.setAttribute("aria-label", "Choose with the arrow keys");
     }
-    for (const field of document.querySelectorAll("input[aria-haspopup=listbox]:not([role])")) field.setAttribute("role", "combobox");
+    for (const field of document.querySelectorAll("input[aria-haspopup=listbox]")) {
+      const open = String(field.hasAttribute("aria-controls"));
+      if (field.getAttribute("role") !== "combobox") field.setAttribute("role", "combobox");
+      if (field.getAttribute("aria-expanded") !== open) field.setAttribute("aria-expanded", open);
+    }
   }).observe(document, { subtree: true, childList: true, attributeFilter: OPENS });
 
   // What the page knows of the library
