@@ -251,7 +251,7 @@ def test_a_view_is_saved_opened_and_removed(page: Desk) -> None:
     page.library.add(MILL)
     page.open(f"?article={page.library.articles()[1].id}")
     page.button("Views").click()
-    page.page.get_by_role("menuitem", name="Floods").click()
+    page.page.get_by_role("menuitem", name="Floods", exact=True).click()
     page.page.locator(".et-title", has_text=FLOOD.title).wait_for()
     wait_for_rows(page, [FLOODED])
     assert page.selected()["details"] == [FLOODED]
