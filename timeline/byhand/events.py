@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha1
 
 from timeline.chrono.interval import Interval
 from timeline.chrono.timex3 import Timex3, spell_interval
 from timeline.clauses.sentences import sentences
 from timeline.compose import compose
+from timeline.compose.identity import event_id, mark
 from timeline.model import Event, Extraction, Reason
 
 __all__ = ["tell"]
@@ -30,9 +30,8 @@ def _sentence(extraction: Extraction, expression: int, interval: Interval) -> Ev
     document, dated = extraction.document, extraction.expressions[expression]
     around = ((start, end) for start, end in sentences(document.text) if start <= dated.start < end)
     start, end = next(around, (dated.start, dated.end))
-    digest = sha1(f"{document.id}\0{start}\0{end}\0{dated.start}\0by hand".encode(errors="surrogatepass"), usedforsecurity=False)
     return Event(
-        id=digest.hexdigest()[:10],
+        id=event_id(mark(document), start, end, dated.start, "by hand"),
         headline=" ".join(document.text[start:end].split()),
         document=document.id,
         start=start,

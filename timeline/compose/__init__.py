@@ -18,7 +18,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from hashlib import sha1
 
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
@@ -31,6 +30,7 @@ from timeline.compose.carried import carried, establishes, leads_away
 from timeline.compose.dating import Dating, datings
 from timeline.compose.fragments import is_fragment
 from timeline.compose.headline import Headline
+from timeline.compose.identity import event_id, mark
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.compose.plain import plain_events
@@ -88,6 +88,7 @@ class _Composer:
         self.skipped_starts = [stretch.start for stretch in self.skipped]
         self.publication = None if document.published is None else _day(document.published)
         self.ids: set[str] = set()
+        self.mark = mark(document)
 
     @cached_property
     def names(self) -> Names:
@@ -218,16 +219,11 @@ class _Composer:
                 break
 
     def _id(self, start: int, end: int, expression: int) -> str:
-        """Ten hexadecimal digits from the document and the place in it: the same at every run."""
         turn = 0
-        while True:
-            digest = sha1(
-                f"{self.document.id}\0{start}\0{end}\0{expression}\0{turn}".encode(errors="surrogatepass"), usedforsecurity=False
-            ).hexdigest()[:10]
-            if digest not in self.ids:
-                self.ids.add(digest)
-                return digest
+        while (found := event_id(self.mark, start, end, expression, turn)) in self.ids:
             turn += 1
+        self.ids.add(found)
+        return found
 
     def _news(self, number: int, found: list[Event]) -> Event | None:
         """The event of the lead, sentence ``number``, unless it is told already."""

@@ -16,11 +16,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from hashlib import sha1
 
 from timeline.chrono.granularity import instant
 from timeline.chrono.interval import Interval
 from timeline.clauses.plain import plain_sentences
+from timeline.compose.identity import event_id, mark
 from timeline.language.cues import Cues
 from timeline.model import Document, Event, Modality, Resolution, Tense
 
@@ -41,6 +41,7 @@ def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cu
     ``Event.expressions`` are indices into ``resolutions``.
     """
     events: dict[tuple[str, Interval], Event] = {}
+    article = mark(document)
     for index, resolution, (start, end) in _dated(document, resolutions, cues):
         assert resolution.interval is not None
         told = headline(document.text, start, end, resolution.start, resolution.end)
@@ -49,7 +50,7 @@ def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cu
         used = (index,) if resolution.end_point is None else (index, resolution.end_point)
         ahead = _is_ahead(resolution.interval, document.published)
         event = Event(
-            id=_id(document, start, end, resolution.start),
+            id=event_id(article, start, end, resolution.start, 0),
             headline=told,
             document=document.id,
             start=start,
@@ -118,9 +119,3 @@ def _line(text: str, start: int, end: int) -> str:
 def _is_ahead(interval: Interval, published: date | None) -> bool:
     day = None if published is None else instant(published.year, published.month, published.day)
     return day is not None and interval.start is not None and interval.start > day
-
-
-def _id(document: Document, start: int, end: int, expression: int) -> str:
-    """Ten hexadecimal digits from the document and the place in it: the same at every run."""
-    place = f"{document.id}\0{start}\0{end}\0{expression}"
-    return sha1(place.encode(errors="surrogatepass"), usedforsecurity=False).hexdigest()[:10]
