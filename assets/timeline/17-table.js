@@ -3,7 +3,7 @@
   "use strict";
 
   const { h, icon } = ET;
-  const CHUNK = 200;
+  const CHUNK = 100;
   const COLUMNS = [["when", "When"], ["event", "Event"], ["written", "As written"], ["kind", "Kind"]];
 
   function table(page) {
