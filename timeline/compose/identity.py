@@ -4,11 +4,12 @@ holds in each of them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha1
 
-from timeline.model import Document
+from timeline.model import Document, Event, Timeline
 
-__all__ = ["event_id", "mark"]
+__all__ = ["apart", "event_id", "mark"]
 
 
 def mark(document: Document) -> str:
@@ -25,3 +26,18 @@ def event_id(article: str, start: int, end: int, expression: int, turn: int | st
     """
     place = f"{article}\0{start}\0{end}\0{expression}\0{turn}"
     return sha1(place.encode(), usedforsecurity=False).hexdigest()[:10]
+
+
+def apart(timeline: Timeline) -> Timeline:
+    """The timeline with ids of their own for the events of an article whose text is another's, too; those of the first stay as they are."""
+    taken: set[str] = set()
+
+    def own(event: Event) -> Event:
+        found = event_id(event.id, event.start, event.end, 0, event.document) if event.id in taken else event.id
+        taken.add(found)
+        return event if found == event.id else replace(event, id=found)
+
+    extractions = [
+        replace(one, events=tuple(map(own, one.events)), set_aside=tuple(map(own, one.set_aside))) for one in timeline.extractions
+    ]
+    return Timeline(tuple(extractions))

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity
 from timeline.chrono.interval import Interval
+from timeline.compose.identity import apart
 from timeline.compose.likeness import shared, told_words
 from timeline.model import Event, EventKind, Extraction, Modality, Source, Timeline
 
@@ -44,14 +45,13 @@ class _Told:
 
 def linked(timeline: Timeline) -> Timeline:
     """The timeline with the events that several of its articles tell linked: each has the others as ``sources``, and all but the best
-    dated name that one in ``same_as``. A timeline whose documents or events share ids is given back as it is.
+    dated name that one in ``same_as``. A timeline whose documents share ids is given back as it is.
     """
     documents = [document.id for document in timeline.documents]
     if len(documents) < 2 or len(set(documents)) < len(documents):
         return timeline
+    timeline = apart(timeline)
     told = [one for extraction in timeline.extractions for one in _told(extraction)]
-    if len({one.event.id for one in told}) < len(told):
-        return timeline
     changed = {event.id: event for group in _groups(told) for event in _united(group)}
     if not changed:
         return timeline
