@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from timeline.chrono import edtf
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
 from timeline.chrono.wording import words
+from timeline.corrections import amended
+from timeline.corrections.correction import of_event
 from timeline.errors import DateError
 from timeline.model import Document
 from timeline.pipeline import extract
@@ -69,3 +72,23 @@ def test_an_expression_that_composes_to_nothing_tells_its_sentence_as_it_is() ->
     (extraction,) = extract(Document("Every Sunday.", id="a")).extractions
     event = tell(extraction, 0, Interval.of(Granularity.YEAR, instant(1912)))
     assert (event.headline, event.start, event.end) == ("Every Sunday.", 0, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Shares in the Alder Bank gave the index its biggest lift, helping it end a two-day slide and adding a point to it.", "two-day"),
+        ("The mill agreed to the town's terms in May 2011 and paid for its first year a month later.", "its first year"),
+    ],
+)
+def test_an_expression_that_is_dated_leaves_the_other_events_of_its_sentence_alone(text: str, written: str) -> None:
+    (extraction,) = extract(Document(text, id="a", published=date(2014, 8, 4))).extractions
+    place = [resolution.text for resolution in extraction.expressions].index(written)
+    assert extraction.expressions[place].interval is None
+    assert extraction.events
+    interval = Interval.of(Granularity.YEAR, instant(2015))
+    event = tell(extraction, place, interval)
+    after = amended(extraction, [replace(of_event(event, extraction), interval=interval, why="Dated by hand.")])
+    assert [event for event in after.events if not event.edited] == list(extraction.events)
+    assert [(event.expressions, words(event.interval)) for event in after.events if event.edited] == [((place,), "2015")]
+    assert after.expressions[place].interval == interval

@@ -15,13 +15,18 @@ __all__ = ["tell"]
 
 
 def tell(extraction: Extraction, expression: int, interval: Interval) -> Event:
-    """The event that an undated expression of the article tells if it stands for ``interval``: as composed, else its sentence as it is."""
+    """The event that an undated expression of the article tells if it stands for ``interval``: as composed, else its sentence as it is.
+
+    It is a new event: one whose other expressions date an event that is there already would be that one again.
+    """
     resolutions = list(extraction.expressions)
     dated = resolutions[expression]
     resolutions[expression] = replace(dated, timex=Timex3("DATE", spell_interval(interval)), interval=interval)
-    known = {event.id for event in extraction.events}
+    there = (*extraction.events, *extraction.set_aside)
+    known = {event.id for event in there}
+    used = {index for event in there for index in event.expressions}
     for event in compose(extraction.document, resolutions):
-        if expression in event.expressions and event.id not in known:
+        if expression in event.expressions and event.id not in known and used.isdisjoint(event.expressions):
             return replace(event, interval=interval, reason=dated.reason, alternatives=())
     return _sentence(extraction, expression, interval)
 
