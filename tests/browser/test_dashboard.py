@@ -222,16 +222,16 @@ def test_another_publication_date_moves_what_is_counted_from_it(page: Desk) -> N
     page.button("change").click()
     dialog = page.dialog("About this article")
     dialog.get_by_label("Publication date").fill("23 November 2016")
-    dialog.get_by_text("1 time moves").wait_for()
-    assert page.texts(".preview td") == ["yesterday", "undated", "→", "22 Nov 2016"]
+    dialog.get_by_text("1 event moves").wait_for()
+    assert page.texts(".preview td") == [RAINED, "undated", "→", "22 Nov 2016"]
     dialog.get_by_role("button", name="Save").click()
     dialog.wait_for(state="hidden")
     page.settle()
     assert page.rows() == [FLOODED, DAM, DAM, RAINED]
     page.button("change").click()
     dialog.get_by_label("Publication date").fill("2017-01-01")
-    dialog.get_by_text("1 time moves").wait_for()
-    assert page.texts(".preview td") == ["yesterday", "22 Nov 2016", "→", "31 Dec 2016"]
+    dialog.get_by_text("1 event moves").wait_for()
+    assert page.texts(".preview td") == [RAINED, "22 Nov 2016", "→", "31 Dec 2016"]
     page.page.keyboard.press("Enter")
     page.page.locator(".table", has_text="31 Dec 2016").wait_for()
     assert page.library.document(page.library.articles()[0].id).published == date(2017, 1, 1)

@@ -209,7 +209,8 @@ def test_another_publication_date_is_tried_before_it_is_taken_and_dates_by_hand_
     edit(desk, "dam broke", None, "1961")
     published, moved = desk.moves(flood, "1 January 2017")
     assert published == date(2017, 1, 1)
-    assert [(move.written, move.before, move.after) for move in moved.moves] == [("yesterday", "22 Nov 2016", "31 Dec 2016")]
+    assert [(move.written, move.before, move.after) for move in moved.events] == [("It rained yesterday", "22 Nov 2016", "31 Dec 2016")]
+    assert moved.others == ()
     assert moved.stay == 1
     desk.revise(flood, "", "1 January 2017")
     assert shown(desk, flood) == [

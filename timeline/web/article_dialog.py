@@ -14,12 +14,9 @@ from timeline.chrono.wording import day
 from timeline.model import Document
 from timeline.web import ids
 from timeline.web.access import label
-from timeline.web.moves import Moved
+from timeline.web.moves import Move, Moved
 
 __all__ = ["about", "add_dialog", "date_words", "edit_dialog", "preview"]
-
-MOVES_SHOWN = 8
-"""As many moving expressions are listed one by one; the others are counted."""
 
 
 def add_dialog() -> Component:
@@ -105,23 +102,25 @@ def about(document: Document) -> str:
 
 
 def preview(published: date | None, moved: Moved | None = None) -> Sequence[Component]:
-    """A date in words, and what comes to stand for another time with it."""
+    """A date in words, and what moves with it: all of it, as long as that may be, in a list that scrolls."""
     words = html.P(date_words(published), className="date")
     if moved is None:
         return [words]
-    count, more = len(moved.moves), len(moved.moves) - MOVES_SHOWN
-    rows = [
-        html.Tr([html.Td(move.written), html.Td(move.before), html.Td("→", **label("becomes")), html.Td(move.after)])
-        for move in moved.moves
-    ]
-    told = "1 time moves" if count == 1 else f"{count} times move"
     stay = "1 date set by hand stays" if moved.stay == 1 else f"{moved.stay} dates set by hand stay"
     return [
         words,
-        *([html.P(told), html.Table(html.Tbody(rows[:MOVES_SHOWN]))] if rows else []),
-        *([html.P(f"and {more} more")] if more > 0 else []),
+        *_moving(moved.events, "1 event moves", "events move"),
+        *_moving(moved.others, "1 other time moves", "other times move"),
         *([html.P(stay)] if moved.stay else []),
     ]
+
+
+def _moving(moves: Sequence[Move], one: str, more: str) -> list[Component]:
+    rows = [html.Tr([html.Td(move.written), html.Td(move.before), html.Td("→", **label("becomes")), html.Td(move.after)]) for move in moves]
+    if not rows:
+        return []
+    told = one if len(rows) == 1 else f"{len(rows)} {more}"
+    return [html.P(told), html.Div(html.Table(html.Tbody(rows)), className="moving", tabIndex=0, role="group", **label(told))]
 
 
 def _files() -> Component:

@@ -79,7 +79,7 @@ class Shelf:
 
     def moved(self, article: str, published: date | None) -> Timeline:
         """The article's timeline as it would be with another publication date; what people said of its events stays."""
-        return self._corrected(self._extract(replace(self.document(article), published=published)))
+        return self._corrected(self._extract(replace(self.document(article), published=published))).linked()
 
     def found(self, article: str, content: int | None = None) -> Extraction:
         """What was found in an article, before anybody corrected it; ``content`` is the number of its content, where that is known.
