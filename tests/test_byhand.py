@@ -41,6 +41,24 @@ def test_what_is_relative_needs_a_publication_date() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "present", "published", "spelled"),
+    [
+        ("3 Feb", "2016-11-20", PUBLISHED, "2016-02-03"),
+        ("3 Feb", "2016-02-01", PUBLISHED, "2016-02-03"),
+        ("3 Jan", "2015-12-28", PUBLISHED, "2016-01-03"),
+        ("December", "2016-11-20", PUBLISHED, "2015-12"),
+        ("3 Feb", "1962", PUBLISHED, "1962-02-03"),
+        ("25 Dec", "2016-12-24", PUBLISHED, "2016-12-25"),
+        ("3 Feb", "1962-05", None, "1962-02-03"),
+        ("29 Feb", "2015-05", PUBLISHED, "2016-02-29"),
+        ("29 Feb", "2015-05", date(2015, 6, 1), "2012-02-29"),
+    ],
+)
+def test_a_date_without_a_year_is_near_the_date_that_it_replaces(typed: str, present: str, published: date | None, spelled: str) -> None:
+    assert edtf.spell(understand(typed, published, edtf.parse(present))) == spelled
+
+
+@pytest.mark.parametrize(
     "spelled",
     [
         "2015-02-03",

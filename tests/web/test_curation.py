@@ -100,6 +100,13 @@ def test_a_relative_date_counts_from_the_articles_own_publication(desk: Desk) ->
     assert ("spring 2014", "The mill burnt in 1912") in shown(desk)
 
 
+def test_a_date_without_a_year_stays_near_the_event(desk: Desk) -> None:
+    where = named(desk, "dam broke")
+    assert short(desk.curator.read_date("3 Feb", **where)) == "3 Feb 1962"
+    edit(desk, "dam broke", None, "3 Feb")
+    assert ("3 Feb 1962", "The dam broke in 1962") in shown(desk)
+
+
 def test_a_date_that_is_none_changes_nothing(desk: Desk) -> None:
     revision = desk.shelf.library.revision()
     with pytest.raises(DateError):

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
+from timeline.byhand.turns import day_of, is_yearless, nearest_turn
 from timeline.chrono import edtf
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval, Qualifier
@@ -23,6 +24,7 @@ __all__ = ["understand"]
 
 _LONGEST = 120
 _CURE = "write it like 3 Feb 2015, spring 2015, about 1910, 1939–1945, since 2010 or 44 BC"
+_REVERSED = "“{}” ends before it begins; write the earlier date first"
 _EDTF = re.compile(r"[\dXYTZ~?%./:+-]*\d[\dXYTZ~?%./:+-]*")
 # "16–18 May 2015": the first day is of the month that the second one names.
 _DAYS = re.compile(
@@ -37,16 +39,20 @@ _PERIODS = {
 }
 
 
-def understand(words: str, published: date | None = None) -> Interval:
-    """The time that a person typed; what is relative is counted from ``published``.
+def understand(words: str, published: date | None = None, present: Interval | None = None) -> Interval:
+    """The time that a person typed; what is relative is counted from ``published``. ``present`` is the date that it is to replace, if there
+    is one: what is typed without a year is in the year that brings it nearest to that, or to publication.
 
     >>> from timeline.chrono.wording import short
     >>> [short(understand(words)) for words in ("3 Feb 2015", "about 1910", "since 1990", "16–18 May 2015", "2015-02", "3. März 2015")]
     ['3 Feb 2015', 'about 1910', 'since 1990', '16–18 May 2015', 'Feb 2015', '3 Mar 2015']
     >>> short(understand("last spring", date(2016, 11, 23)))
     'spring 2016'
+    >>> short(understand("3 Feb", date(2016, 11, 23), understand("20 Nov 2016")))
+    '3 Feb 2016'
 
-    Raises :class:`~timeline.errors.DateError` when it is no date, may be two, or counts from a day that is not known.
+    Raises :class:`~timeline.errors.DateError` when it is no date, may be two, ends before it begins, or counts from a day
+    that is not known.
     """
     typed = " ".join(words.split())
     if not typed or len(typed) > _LONGEST:
@@ -59,7 +65,7 @@ def understand(words: str, published: date | None = None) -> Interval:
             pass
     if days := _DAYS.fullmatch(typed):
         return _span(understand(days["first"] + days["rest"], published), understand(days["last"] + days["rest"], published), typed)
-    found = _by_our_engine(typed, published) or _by_dateparser(typed, published)
+    found = _by_our_engine(typed, published, present) or _by_dateparser(typed, published)
     if found is None:
         raise DateError(f"“{typed}” is not a date that can be understood; {_CURE}")
     return found
@@ -71,9 +77,13 @@ def _refuse_doubtful(typed: str) -> None:
             raise DateError(f"“{typed}” may be {' or '.join(map(str, found.meanings))}; write the one that is meant")
 
 
-def _by_our_engine(typed: str, published: date | None) -> Interval | None:
+def _by_our_engine(typed: str, published: date | None, present: Interval | None) -> Interval | None:
     document = Document(typed, published=published)
-    resolutions = resolve(document, find(document))
+    expressions = find(document)
+    without_year = all(is_yearless(expression.meaning) for expression in expressions)
+    if without_year and published is None and present is not None:
+        document = replace(document, published=day_of(present))
+    resolutions = resolve(document, expressions)
     around = _around(typed, resolutions)
     if not resolutions or around is None:
         return None
@@ -84,8 +94,15 @@ def _by_our_engine(typed: str, published: date | None) -> Interval | None:
         return None
     if len(resolutions) > 2 or (len(resolutions) == 2 and first.end_point is None):
         return None
-    found = _bounded(first.expression.signal, first.interval) if len(resolutions) == 1 else first.interval
+    if len(resolutions) == 2 and _begin(last.interval) < _begin(first.interval):
+        raise DateError(_REVERSED.format(typed))
+    interval = nearest_turn(first.interval, published, present) if without_year else first.interval
+    found = _bounded(first.expression.signal, interval) if len(resolutions) == 1 else interval
     return _qualified(found, "about" in (around[0], _qualifier(first)), len(resolutions) == 2 and "about" in (around[1], _qualifier(last)))
+
+
+def _begin(interval: Interval) -> float:
+    return float("-inf") if interval.start is None else interval.start
 
 
 def _qualifier(resolution: Resolution) -> str:
@@ -171,4 +188,4 @@ def _span(first: Interval, last: Interval, typed: str) -> Interval:
     try:
         return Interval.span(first, last)
     except ValueError as error:
-        raise DateError(f"“{typed}” ends before it begins; write the earlier date first") from error
+        raise DateError(_REVERSED.format(typed)) from error

@@ -176,7 +176,7 @@ def _events(app: Dash, desk: Desk) -> None:
         if not target or not (paused["words"] or "").strip():
             return None, None
         try:
-            return when_preview(desk.curator.read_date(paused["words"], target["article"])), None
+            return when_preview(desk.curator.read_date(paused["words"], target["article"], target.get("event"))), None
         except DateError as error:
             return None, str(error)
 

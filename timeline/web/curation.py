@@ -18,8 +18,10 @@ from timeline.web.shelf import Shelf
 
 __all__ = ["Curator", "Form", "Tell", "Understand"]
 
-Understand = Callable[[str, date | None], Interval]
-"""A date as a person types it, and the publication date that it may count from; raises :class:`~timeline.errors.DateError`."""
+Understand = Callable[[str, date | None, Interval | None], Interval]
+"""A date as a person types it, the publication date that it may count from, and the date that it replaces; raises
+:class:`~timeline.errors.DateError`.
+"""
 
 Tell = Callable[[Extraction, int, Interval], Event]
 """The event that an undated expression, by its index, tells once it is dated."""
@@ -43,16 +45,17 @@ class Curator:
     understand: Understand
     tell: Tell
 
-    def read_date(self, typed: str, article: str) -> Interval:
-        """The time that was typed for an event of this article. Raises :class:`~timeline.errors.DateError`."""
-        return self.understand(typed, self.shelf.document(article).published)
+    def read_date(self, typed: str, article: str, event: str | None = None) -> Interval:
+        """The time that was typed for this event, or a new one, of an article. Raises :class:`~timeline.errors.DateError`."""
+        present = None if event is None else self._shown(article, event).interval
+        return self.understand(typed, self.shelf.document(article).published, present)
 
     def edit(self, article: str, event: str, form: Form) -> str:
         """Change what the form changes. Raises ``DateError`` for a date that cannot be understood."""
         shown, found, own = self._shown(article, event), self._found(article, event), self._own_date(article, event)
         typed = (form.when or "").strip()
         redated = bool(typed) and typed != words(shown.interval)
-        interval = self.read_date(typed, article) if redated else None
+        interval = self.read_date(typed, article, event) if redated else None
 
         def said(correction: Correction) -> Correction:
             if form.headline is not None and form.headline.strip():
