@@ -119,7 +119,7 @@ def test_no_command_and_no_option_is_missing() -> None:
 
 def test_every_picture_is_there() -> None:
     pictures = re.findall(r'(?:src|srcset)="(assets/[^"]+)"', README)
-    assert len(pictures) == 2
+    assert len(pictures) == 5
     assert all((ROOT / picture).is_file() for picture in pictures)
 
 

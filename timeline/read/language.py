@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
 _SAMPLE = 6000
-# So large a share of the words must be frequent ones of a language, and so many times as many as of English, to take a text for it.
-_SHARE = 0.12
-_LEAD = 2.0
-_FEWEST = 12
+# A text is taken for another language than English when words that are frequent in it are so large a share of all, and weigh so many times
+# as much as the English ones; in a few words fewer can be by chance.
+_SHARE = 0.2
+_LEAD = 1.5
+_FEWEST = 2
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _SCRIPTS = (
     ("ru", "\u0400", "\u04ff"),
@@ -25,8 +27,13 @@ _SCRIPTS = (
 
 
 @cache
-def _frequent() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words) for language, words in _table()["frequent"].items()}
+def _weights() -> dict[str, dict[str, float]]:
+    """For each frequent word the languages that it speaks for, the less the more they are."""
+    languages: dict[str, list[str]] = {}
+    for language, words in _table()["frequent"].items():
+        for word in words:
+            languages.setdefault(word, []).append(language)
+    return {word: dict.fromkeys(speaking, 1 / len(speaking)) for word, speaking in languages.items()}
 
 
 def plain_code(tag: str) -> str:
@@ -56,6 +63,8 @@ def _table() -> dict[str, dict[str, list[str]]]:
 def guess_language(text: str) -> str:
     """The ISO 639-1 code of the text's language; English when in doubt.
 
+    >>> guess_language("Gestern trat der Minister zurück."), guess_language("The mayor resigned on Monday.")
+    ('de', 'en')
     >>> guess_language("Der Fluss ist am Sonntag nicht gestiegen, und die Stadt hat das mit Freude und auch mit Staunen gefeiert.")
     'de'
     """
@@ -65,7 +74,13 @@ def guess_language(text: str) -> str:
         # Japanese mixes its own letters into Chinese ones.
         return "ja" if counts["ja"] * 10 > counts["zh"] > 0 else max(counts, key=lambda language: counts[language])
     found = re.findall(r"[^\W\d_]+", sample.lower())
-    shares = {language: sum(word in frequent for word in found) / max(len(found), 1) for language, frequent in _frequent().items()}
-    best = max(shares, key=lambda language: shares[language])
-    certain = len(found) >= _FEWEST and shares[best] >= _SHARE and shares[best] >= _LEAD * shares["en"]
+    score, hits = Counter[str](), Counter[str]()
+    for word in found:
+        for language, weight in _weights().get(word, {}).items():
+            score[language] += weight
+            hits[language] += 1
+    if not score:
+        return "en"
+    best = max(score, key=lambda language: score[language])
+    certain = hits[best] >= max(_FEWEST, _SHARE * len(found)) and score[best] >= _LEAD * score["en"]
     return best if certain else "en"
