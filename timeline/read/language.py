@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from importlib.resources import files
 
@@ -74,7 +74,7 @@ def guess_language(text: str) -> str:
         # Japanese mixes its own letters into Chinese ones.
         return "ja" if counts["ja"] * 10 > counts["zh"] > 0 else max(counts, key=lambda language: counts[language])
     found = re.findall(r"[^\W\d_]+", sample.lower())
-    score, hits = Counter[str](), Counter[str]()
+    score, hits = defaultdict[str, float](float), Counter[str]()
     for word in found:
         for language, weight in _weights().get(word, {}).items():
             score[language] += weight
