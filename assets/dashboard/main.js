@@ -131,6 +131,7 @@
 
   const PAUSE = 300; // milliseconds
   const typed = new Map(); // field -> how often it was written to
+  const PREVIEWS = { "add-published": "add-preview", "edit-published": "edit-preview", "event-when": "event-preview" };
 
   const answers = {
     busy: () => busy(true),
@@ -164,6 +165,8 @@
       const field = D.context().triggered_id;
       const turn = (typed.get(field) ?? 0) + 1;
       typed.set(field, turn);
+      // The date that stood there until now is none of these words'.
+      if (field in PREVIEWS) D.set(PREVIEWS[field], { children: words?.trim() ? "…" : null });
       return new Promise((resolve) => setTimeout(() => resolve(typed.get(field) === turn ? { words, turn } : D.none()), PAUSE));
     },
 
@@ -196,6 +199,8 @@
       D.set("view-name", { value: "" });
       D.set("view-dialog", { opened: true });
     },
+
+    saveView: (clicks, name, address) => (D.clicked() && D.field("view-name").trim() ? { name: D.field("view-name"), address, time: performance.now() } : D.none()),
 
     openView() {
       if (!D.clicked()) return;

@@ -294,6 +294,29 @@ def test_several_articles_are_one_timeline_and_never_none(page: Desk) -> None:
     page.page.locator(".et-title", has_text="A mill").wait_for()
 
 
+def test_several_articles_are_ticked_by_keys_and_escape_closes_the_list(page: Desk) -> None:
+    for title in ("A mill", "A ferry"):
+        page.library.add(Document(f"{title} was lost in 1912.", title=title))
+    page.open(f"?article={page.library.articles()[0].id}")
+    press = page.page.keyboard.press
+    page.page.locator("#articles-button").focus()
+    press("Enter")
+    page.page.get_by_role("checkbox", name="Show A mill").focus()
+    press("Space")
+    page.page.locator(".et-title", has_text="2 articles").wait_for()
+    page.settle()
+    assert page.page.evaluate("document.activeElement.getAttribute('aria-label')") == "Show A mill"
+    for _ in range(3):
+        press("Tab")
+    assert page.page.evaluate("document.activeElement.getAttribute('aria-label')") == "Show A ferry"
+    press("Space")
+    page.page.locator(".et-title", has_text="3 articles").wait_for()
+    page.settle()
+    press("Escape")
+    page.page.locator("#articles-list").wait_for(state="hidden")
+    assert page.page.evaluate("document.activeElement.id") == "articles-button"
+
+
 def test_what_another_process_added_is_offered_without_a_reload_and_pushes_nothing_aside(page: Desk) -> None:
     page.library.add(Document("The mill burnt in 1912.", title="A mill"))
     page.page.locator("#news", has_text="“A mill” was added from elsewhere.").wait_for()

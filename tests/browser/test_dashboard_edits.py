@@ -264,6 +264,27 @@ def test_a_view_is_saved_opened_and_removed(page: Desk) -> None:
     assert page.library.views() == ()
 
 
+def test_a_view_has_the_name_that_was_typed_however_quickly(page: Desk) -> None:
+    page.button("Views").click()
+    page.page.get_by_role("menuitem", name="Save this view…").click()
+    page.dialog("Save this view").get_by_label("Name").focus()
+    page.page.keyboard.type("My pact story")
+    page.page.keyboard.press("Enter")
+    page.page.locator("#notice", has_text="Saved the view “My pact story”.").wait_for()
+    assert [view.name for view in page.library.views()] == ["My pact story"]
+
+
+def test_a_preview_never_shows_the_date_that_was_typed_before(page: Desk) -> None:
+    choose(page, FLOODED).get_by_role("button", name="Edit…").click()
+    dialog = page.dialog("Edit event")
+    dialog.get_by_label("When").fill("1 feb 1953")
+    dialog.get_by_text("Sunday 1 February 1953").wait_for()
+    dialog.get_by_label("When").press_sequentially("x")
+    wait_until(page, lambda: page.texts("#event-preview") != ["Sunday 1 February 1953 1953-02-01"])
+    dialog.get_by_text("is not a date that can be understood").wait_for()
+    assert page.texts("#event-preview") == [""]
+
+
 def test_words_are_found_in_all_articles(page: Desk) -> None:
     page.library.add(MILL)
     page.open(f"?article={page.library.articles()[0].id}")

@@ -238,17 +238,13 @@ def _views(app: Dash, desk: Desk) -> None:
         Output(ids.VIEW_DIALOG, "opened"),
         Output(ids.REVISION, "data", allow_duplicate=True),
         Output(ids.NOTICE, "children", allow_duplicate=True),
-        Input(ids.VIEW_SAVE, "n_clicks"),
-        Input(ids.VIEW_NAME, "n_submit"),
-        State(ids.VIEW_NAME, "value"),
-        State(ids.VIEW_ADDRESS, "data"),
+        Input(ids.VIEW_FORM, "data"),
         prevent_initial_call=True,
     )
-    def save_view(_: int, _name: int, name: str | None, saved: str) -> tuple[Any, ...]:
-        if not name or not name.strip():
-            raise PreventUpdate
-        library.save_view(" ".join(name.split()), saved)
-        return False, *_done(desk, f"Saved the view “{' '.join(name.split())}”.")
+    def save_view(form: dict[str, str]) -> tuple[Any, ...]:
+        name = " ".join(form["name"].split())
+        library.save_view(name, form["address"])
+        return False, *_done(desk, f"Saved the view “{name}”.")
 
     @app.callback(
         Output(ids.REVISION, "data", allow_duplicate=True),

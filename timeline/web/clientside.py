@@ -63,5 +63,12 @@ def answer_in_the_browser(app: Dash) -> None:
     answer("readAgain", Input(ids.EDIT_AGAIN, "n_clicks"), State(ids.EDIT_ARTICLE, "data"))
     answer("refetch", Input(ids.EDIT_REFETCH, "n_clicks"), State(ids.EDIT_ARTICLE, "data"))
     answer("askView", Input(ids.VIEW_ASK, "n_clicks"))
+    answer(
+        "saveView",
+        Output(ids.VIEW_FORM, "data"),
+        Input(ids.VIEW_SAVE, "n_clicks"),
+        Input(ids.VIEW_NAME, "n_submit"),
+        State(ids.VIEW_ADDRESS, "data"),
+    )
     answer("openView", Input(ids.view(ALL), "n_clicks"))
     answer("editCell", Input(ids.TABLE, "cellValueChanged"))

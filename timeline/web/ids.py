@@ -85,6 +85,7 @@ VIEWS = "views"
 VIEW_DIALOG = "view-dialog"
 VIEW_NAME = "view-name"
 VIEW_ADDRESS = "view-address"
+VIEW_FORM = "view-form"
 VIEW_ASK = "view-ask"
 VIEW_SAVE = "view-save"
 

@@ -40,7 +40,16 @@ _THEME = {
 
 _STORES = (
     *(ids.PAYLOAD, ids.REVISION, ids.HISTORY, ids.ASKED, ids.DEED, ids.CHOSEN, ids.ARTICLES_PAUSED, ids.ADD_PAUSED, ids.EDIT_ARTICLE),
-    *(ids.EDIT_PAUSED, ids.EVENT_TARGET, ids.EVENT_PAUSED, ids.EVENT_FORM, ids.EDIT_FORM, ids.MERGE_TARGET, ids.VIEW_ADDRESS),
+    *(
+        ids.EDIT_PAUSED,
+        ids.EVENT_TARGET,
+        ids.EVENT_PAUSED,
+        ids.EVENT_FORM,
+        ids.EDIT_FORM,
+        ids.MERGE_TARGET,
+        ids.VIEW_ADDRESS,
+        ids.VIEW_FORM,
+    ),
 )
 
 
