@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -62,3 +63,10 @@ def test_articles_that_need_a_file_each_are_zipped_under_names_of_their_own() ->
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert archive.namelist() == ["made.tml", "made-2.tml"]
         assert archive.read("made.tml") == spelled("timeml")
+
+
+# Each format that has words of its own for an event keeps a person's note; a picture and an annotated text have no place for it.
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"table", "timeml", "svg", "png"}))
+def test_a_note_goes_with_its_event(name: str) -> None:
+    events = tuple(replace(event, note="Checked with the archive") for event in EXTRACTION.events)
+    assert b"Checked with the archive" in spelled(name, [replace(EXTRACTION, events=events)]).replace(b"\r\n ", b"")

@@ -16,7 +16,7 @@ from timeline.model import Event, Extraction
 
 HEADER = (
     *("document", "title", "published", "id", "headline", "when", "edtf", "start", "end", "start_granularity", "end_granularity"),
-    *("start_qualifier", "end_qualifier", "as_written", "kind", "modality", "tense", "category", "text_start", "text_end", "why"),
+    *("start_qualifier", "end_qualifier", "as_written", "kind", "modality", "tense", "category", "text_start", "text_end", "why", "note"),
 )
 """The columns; ``start`` and ``end`` are the first and last day included, ``text_start`` and ``text_end`` characters of the article."""
 
@@ -68,6 +68,7 @@ def _row(extraction: Extraction, event: Event) -> tuple[str, ...]:
         str(event.start),
         str(event.end),
         defused(event.why),
+        defused(event.note),
     )
 
 

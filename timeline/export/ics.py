@@ -58,7 +58,7 @@ def _event(event: Told, extraction: Extraction) -> Event:
     if interval.end is not None:
         component.add("dtend", moment(interval, interval.end))
     quoted = " ".join(document.text[event.start : event.end].split())
-    component.add("description", "\n\n".join(filter(None, [f"“{quoted}”" if quoted else "", event.why, document.title])))
+    component.add("description", "\n\n".join(filter(None, [event.note, f"“{quoted}”" if quoted else "", event.why, document.title])))
     component.add("status", _STATUS[event.modality])
     component.add("categories", [event.category])
     component.add("x-edtf", spell(interval))

@@ -58,7 +58,7 @@ def _event(event: Event, article: str) -> dict[str, Any]:
             "startDate": first,
             "endDate": last,
             "edtf": spell(event.interval),
-            "description": event.why,
+            "description": " ".join(filter(None, [event.note, event.why])),
             "keywords": ", ".join([event.category, event.kind.value, event.modality.value]),
             "eventStatus": f"https://schema.org/{_STATUS[event.modality]}" if event.modality in _STATUS else None,
             "subjectOf": {"@id": article},

@@ -52,4 +52,7 @@ def _item(event: Event, extraction: Extraction) -> Iterator[str]:
     if quoted:
         yield f"  > {quoted}"
         yield ""
+    if event.note:
+        yield f"  {escaped(event.note)}"
+        yield ""
     yield f"  {escaped(event.why)}"

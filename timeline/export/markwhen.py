@@ -43,7 +43,12 @@ def lost(extraction: Extraction) -> Iterator[str]:
 
 def _entry(event: Event, extraction: Extraction) -> str:
     quoted = _line(extraction.document.text[event.start : event.end])
-    return f"{_when(event)}: {_line(event.headline)} #{event.category}\n" + (f"“{quoted}”\n" if quoted else "") + "\n"
+    return (
+        f"{_when(event)}: {_line(event.headline)} #{event.category}\n"
+        + (f"“{quoted}”\n" if quoted else "")
+        + (f"{_line(event.note)}\n" if event.note else "")
+        + "\n"
+    )
 
 
 def _when(event: Event) -> str:

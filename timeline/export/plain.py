@@ -58,11 +58,13 @@ def _row(event: Mapping[str, Any], document: Mapping[str, Any], labels: Mapping[
     sentence = " ".join(document["text"][event["start"] : event["end"]].split())
     source = f"<cite>{text(document['title'] or document['id'])}</cite>"
     kinds = [labels[event["category"]], *_unless(event["kind"], "event"), *_unless(event["modality"], "asserted")]
+    note = f"<p><strong>{text(event['note'])}</strong></p>" if event["note"] else ""
     language = f'lang="{text(document["language"])}" dir="auto"'
     return (
         f'<tr><td>{text(event["when"])}<span class="edtf">{text(event["edtf"])}</span></td>'
         f'<th scope="row" {language}>{text(event["headline"])}<blockquote>{text(sentence)} {source}</blockquote></th>'
-        f'<td {language}>{text(event["as_written"])}</td><td>{text(" · ".join(kinds))}</td><td dir="auto">{text(event["why"])}</td></tr>'
+        f"<td {language}>{text(event['as_written'])}</td><td>{text(' · '.join(kinds))}</td>"
+        f'<td dir="auto">{note}{text(event["why"])}</td></tr>'
     )
 
 

@@ -69,6 +69,7 @@ def _told(event: Event, extraction: Extraction) -> str:
     marks = [word for word, usual in ((event.kind, EventKind.EVENT), (event.modality, Modality.ASSERTED)) if word is not usual]
     parts = [
         f"<blockquote>{_markup(quoted)}</blockquote>" if quoted else "",
+        f"<p>{_markup(event.note)}</p>" if event.note else "",
         f"<p>{_markup(event.why)}</p>",
         f"<p>{_markup(', '.join(marks))}</p>" if marks else "",
         f"<p><cite>{_markup(document.title or document.id)}</cite></p>",

@@ -16,7 +16,7 @@ from timeline.export.csv import defused
 from timeline.export.limits import in_common_era, is_approximate, told
 from timeline.model import Event, Extraction
 
-HEADER = ("message", "datetime", "timestamp_desc", "edtf", "category", "kind", "modality", "article", "why")
+HEADER = ("message", "datetime", "timestamp_desc", "edtf", "category", "kind", "modality", "article", "why", "note")
 
 _DAY = 24 * 60
 
@@ -50,7 +50,7 @@ def _rows(event: Event, extraction: Extraction) -> Iterator[tuple[str, ...]]:
 def _row(event: Event, extraction: Extraction, when: str, role: str) -> tuple[str, ...]:
     document = extraction.document
     known = (spell(event.interval), event.category, event.kind.value, event.modality.value)
-    return (defused(event.headline), when, role, *known, defused(document.title or document.id), defused(event.why))
+    return (defused(event.headline), when, role, *known, defused(document.title or document.id), defused(event.why), defused(event.note))
 
 
 def _instant(moment: date | datetime) -> str:
