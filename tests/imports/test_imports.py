@@ -37,7 +37,9 @@ def test_our_own_csv_keeps_events_dates_and_looks() -> None:
     found = parse(written("csv", timeline), "a.csv")
     assert told(found.events) == told(timeline.events)
     assert [event.modality for event in found.events] == [event.modality for event in timeline.events]
-    assert [document.id for document in found.documents] == [document.id for document in timeline.documents]
+    assert [(document.id, document.title, document.published) for document in found.documents] == [
+        (document.id, document.title, document.published) for document in timeline.documents
+    ]
 
 
 def test_a_calendar_of_ours_keeps_even_what_calendars_do_not_have() -> None:

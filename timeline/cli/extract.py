@@ -86,6 +86,7 @@ def _one(found: Iterator[Extraction], chosen: Format) -> Iterator[Extraction]:
     first, second = next(found), next(found, None)
     if second is not None:
         raise click.BadParameter(
-            f"a {chosen.label.split(',')[0]} file holds one article, and there are several; name a folder for them", param_hint="-o"
+            f"a {chosen.label.split(',')[0]} file holds one article, and there are several; name a folder that is there for them",
+            param_hint="-o",
         )
     yield first

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha1
 
 from timeline.chrono.interval import Interval
@@ -28,8 +29,8 @@ class Given:
     id: str = ""
 
 
-def extraction(source: str, title: str, given: Sequence[Given], warnings: Sequence[str] = ()) -> Extraction:
-    """The events of one file.
+def extraction(source: str, title: str, given: Sequence[Given], warnings: Sequence[str] = (), published: date | None = None) -> Extraction:
+    """The events of one file; ``published`` is the day of the article that they are of, where the file tells it.
 
     >>> from timeline.chrono.granularity import Granularity, instant
     >>> rain = Given("Rain", Interval.of(Granularity.DAY, instant(2016, 11, 20)), "As a.ics gives it.", "It rained.")
@@ -63,7 +64,16 @@ def extraction(source: str, title: str, given: Sequence[Given], warnings: Sequen
         at += len(parts[-1])
     text = "".join(parts)
     skipped = (Skipped(0, len(text), "given as a timeline: nothing is looked for in it"),) if text else ()
-    return Extraction(Document(text, id=source, title=title, skipped=skipped, warnings=tuple(warnings)), (), tuple(events))
+    document = Document(
+        text,
+        id=source,
+        title=title,
+        published=published,
+        published_from="the timeline's file" if published else "",
+        skipped=skipped,
+        warnings=tuple(warnings),
+    )
+    return Extraction(document, (), tuple(events))
 
 
 def _id(source: str, place: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from timeline.chrono.interval import Interval
 from timeline.errors import InputError
@@ -36,7 +37,8 @@ def parse(text: str, source: str) -> Timeline:
 
     Raises :class:`~timeline.errors.InputError` where no row can be read.
     """
-    articles: dict[str, tuple[str, list[Given]]] = {}
+    articles: dict[str, list[Given]] = {}
+    heads: dict[str, Mapping[str, str]] = {}
     warnings: list[str] = []
     for number, row in _rows(text):
         try:
@@ -45,15 +47,24 @@ def parse(text: str, source: str) -> Timeline:
             warnings.append(f"Row {number} of {source} is left out: {error}.")
             continue
         name = row.get("document") or source
-        articles.setdefault(name, (row.get("title", "") if row.get("document") else "", []))[1].append(given)
+        articles.setdefault(name, []).append(given)
+        heads.setdefault(name, row if row.get("document") else {})
     if not articles:
         raise InputError(source, f"holds no row that can be read; {warnings[0] if warnings else 'it is empty below its first line'}")
-    found = [extraction(name, title, given) for name, (title, given) in articles.items()]
-    if warnings:
-        first = next(iter(articles))
-        title, rows = articles[first]
-        found[0] = extraction(first, title, rows, warnings)
-    return Timeline(tuple(found))
+    first = next(iter(articles))
+    return Timeline(
+        tuple(
+            extraction(name, heads[name].get("title", ""), rows, warnings if name == first else (), _day(heads[name].get("published", "")))
+            for name, rows in articles.items()
+        )
+    )
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
 
 
 def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
