@@ -8,6 +8,8 @@
   D.set = (id, properties) => window.dash_clientside.set_props(id, properties);
   D.search = (articles) => "?" + new URLSearchParams(articles.map((article) => ["article", article]));
 
+  D.TOLD = 6000; // milliseconds: how long it is told what was done
+
   /** What stands in a field now: a part's property has it only after its next turn, and Enter may come before. */
   D.field = (id) => document.getElementById(id)?.value ?? "";
 

@@ -30,7 +30,7 @@
 
     add({ document: article, start, end, words }) {
       const about = words ? `Told by: ${quoted(words)}` : "Select words in the article first to say where it tells of the event.";
-      open("Add an event", only() ? about : `${titled(article)} · ${about}`, { way: "add", article, start, end }, { headline: words?.replace(/\s+/g, " ").trim().slice(0, 160) });
+      open("Add an event", `In “${titled(article)}” · ${about}`, { way: "add", article, start, end }, { headline: words?.replace(/\s+/g, " ").trim().slice(0, 160) });
     },
 
     date: ({ document: article, expression, words }) => open(`When was ${quoted(words)}?`, "Left empty, the headline is made from its sentence.", { way: "date", article, expression }, { category: null }),

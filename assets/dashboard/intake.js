@@ -31,6 +31,16 @@
     if (mine.stop) queue.length = 0;
     finish(mine);
     draw();
+    pass(mine);
+  }
+
+  /** What went well is told for a while, and longer while somebody is at it; what failed stays until it is closed. */
+  function pass(mine) {
+    setTimeout(() => {
+      if (state !== mine || mine.failures.length) return;
+      if (place().matches(":hover, :focus-within")) pass(mine);
+      else close();
+    }, D.TOLD);
   }
 
   async function read({ way, name, body, title = "", published = "", again = "", then }, mine) {
@@ -73,12 +83,13 @@
     state.abort?.abort();
   }
 
-  /** Shows what came in. */
+  /** Shows what came in, beside what is shown; the sample goes. */
   function finish({ added }) {
     const articles = [...new Set(added.map(({ article }) => article))];
     if (!articles.length) return;
     D.own = articles;
-    const wanted = D.search(articles);
+    const sample = !document.getElementById("greeting").hidden;
+    const wanted = D.search([...new Set([...(sample ? [] : D.payload.documents.map(({ id }) => id)), ...articles])]);
     if (wanted === location.search) D.look();
     else D.set("address", { search: wanted });
   }
@@ -152,6 +163,14 @@
     D.set("edit-dialog", { opened: false });
     add([{ way: "page", name: D.known.articles[again], body: "", again }]);
   }
+
+  // In a field of several lines Enter is a new line; with Ctrl it is the dialog's own button.
+  const SUBMITS = { "add-text": "add-submit", "add-title": "add-submit", "add-published": "add-submit", "event-note": "event-save" };
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !(event.target.id in SUBMITS)) return;
+    event.preventDefault();
+    document.getElementById(SUBMITS[event.target.id]).click();
+  });
 
   // Files may be dropped anywhere; none makes the browser leave the page.
   const holds = ({ dataTransfer }) => dataTransfer?.types.includes("Files");

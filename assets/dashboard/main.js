@@ -115,7 +115,6 @@
   }
 
   // What was done is told for a while, and longer while somebody is at it; the way back stays in the header.
-  const TOLD = 10000; // milliseconds
   let passing = 0;
 
   function pass() {
@@ -124,7 +123,7 @@
       const notice = document.getElementById("notice");
       if (notice.matches(":hover, :focus-within")) pass();
       else if (notice.querySelector(".passing")) D.set("notice", { children: null });
-    }, TOLD);
+    }, D.TOLD);
   }
 
   // The parts of the shell that need no server
@@ -148,12 +147,14 @@
       else wanted = told;
     },
 
+    cancel: () => D.clicked() && D.set(D.context().triggered_id.dialog, { opened: false }),
     ask: () => D.clicked() && D.ask(D.context().triggered_id.article),
 
-    /** The articles ticked, or the one whose title was clicked; never none at all. */
-    choose(ticked, _, { documents }) {
+    /** The articles ticked, the one whose title was clicked, or all; never none at all. */
+    choose(ticked, only, all, { documents }) {
       const shown = documents.map(({ id }) => id);
       const trigger = D.context().triggered_id;
+      if (trigger === "articles-all") return all ? [D.search(Object.keys(D.known.articles)), D.none()] : [D.none(), D.none()];
       if (trigger?.type === "only") return D.clicked() ? [D.search([trigger.article]), D.none()] : [D.none(), D.none()];
       if (!ticked.length) return [D.none(), shown];
       const same = ticked.length === shown.length && ticked.every((article) => shown.includes(article));

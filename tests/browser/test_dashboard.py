@@ -212,7 +212,7 @@ def test_files_are_added_together_and_an_error_stands_beside_its_file(page: Desk
     assert not dialog.is_visible()
     page.button("Close").click()
     assert page.texts("#intake") == [""]
-    assert page.texts(".et-title") == ["2 articles"]
+    assert page.texts(".et-title") == ["3 articles"]
     assert [headline for headline in page.rows() if "date" not in headline] == ["The mill burnt in 1912", "The ferry sank in 1913"]
     assert page.texts('.table .ag-header-cell[col-id="article"]') == ["Article"]
 
@@ -256,7 +256,7 @@ def test_a_file_can_be_dropped_anywhere(page: Desk) -> None:
     page.page.locator("body.dropping").wait_for()
     page.page.locator(".et-title").evaluate("""(title) =>
       title.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: window.dragged }))""")
-    page.page.locator(".et-title", has_text="The mill burnt in 1912").wait_for()
+    page.page.locator(".et-title", has_text="2 articles").wait_for()
 
 
 def test_an_article_is_removed_and_brought_back(page: Desk) -> None:
@@ -292,6 +292,29 @@ def test_several_articles_are_one_timeline_and_never_none(page: Desk) -> None:
     page.page.locator(".et-title", has_text="A mill").wait_for()
     page.page.reload()
     page.page.locator(".et-title", has_text="A mill").wait_for()
+
+
+def test_an_article_is_added_by_keys_beside_what_is_shown_and_told_for_a_while(page: Desk) -> None:
+    page.library.add(Document("A ferry was lost in 1913.", title="A ferry"))
+    page.open(f"?article={page.library.articles()[0].id}")
+    page.button("Add article").click()
+    page.page.get_by_role("tab", name="Text").click()
+    dialog = page.dialog("Add articles")
+    dialog.get_by_role("button", name="Cancel").click()
+    dialog.wait_for(state="hidden")
+    page.button("Add article").click()
+    page.page.get_by_role("tab", name="Text").click()
+    dialog.get_by_label("Article", exact=True).fill("A mill\n\nThe mill burnt in 1912.")
+    page.page.keyboard.press("Control+Enter")
+    page.page.locator(".et-title", has_text="2 articles").wait_for()
+    page.page.locator("#intake", has_text="Added “A mill”").wait_for()
+    page.settle()
+    assert "The mill burnt in 1912" in page.rows()
+    assert FLOODED in page.rows()
+    page.page.locator("#intake .card").wait_for(state="detached")
+    page.page.locator("#articles-button").click()
+    page.button("All 3 articles").click()
+    page.page.locator(".et-title", has_text="3 articles").wait_for()
 
 
 def test_several_articles_are_ticked_by_keys_and_escape_closes_the_list(page: Desk) -> None:
@@ -398,6 +421,11 @@ def test_narrow_screens_have_everything_and_scroll_one_way(browser: Browser, lib
             assert box
             assert box["x"] + box["width"] <= width
             assert min(box["width"], box["height"]) >= 24
+        library.add(Document("The mill burnt in 1912.", title="A mill"))
+        opened.open("?" + "&".join(f"article={article.id}" for article in library.articles()))
+        words = opened.page.locator("#articles-label")
+        assert words.inner_text() == "2 articles"
+        assert words.evaluate("(label) => label.scrollWidth <= label.clientWidth")
         opened.button("Add article").click()
         opened.dialog("Add articles").wait_for()
         opened.page.keyboard.press("Escape")

@@ -77,6 +77,7 @@ def test_a_date_is_edited_after_a_preview_in_words_undone_redone_and_there_after
     assert page.page.locator(".et-text mark.et-edited").all_inner_texts() == ["1953"]
     page.page.keyboard.press("Control+z")
     page.page.locator("#notice", has_text="Undone: the change of").wait_for()
+    assert page.page.locator("#notice").get_by_role("button", name="Undo").count() == 0
     wait_for_when(page, "1953")
     page.page.keyboard.press("Control+Shift+z")
     wait_for_when(page, "Sunday 1 February 1953")
@@ -189,6 +190,7 @@ def test_an_event_is_added_where_words_are_selected_and_deleted_and_brought_back
     page.page.locator(".et-text p").evaluate("(p) => getSelection().selectAllChildren(p)")
     page.button("Add an event…").click()
     dialog = page.dialog("Add an event")
+    dialog.get_by_text(f"In “{FLOOD.title}”").wait_for()
     assert dialog.get_by_label("What happened").input_value().startswith("The Alder flooded in 1953. The dam")
     dialog.get_by_label("What happened").fill("All of it")
     dialog.get_by_label("When").fill("1953–1962")

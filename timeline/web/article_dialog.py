@@ -14,6 +14,7 @@ from timeline.chrono.wording import day
 from timeline.model import Document
 from timeline.web import ids
 from timeline.web.access import label
+from timeline.web.buttons import ending
 from timeline.web.moves import Move, Moved
 
 __all__ = ["about", "add_dialog", "date_words", "edit_dialog", "preview"]
@@ -58,19 +59,20 @@ def edit_dialog() -> Component:
                 **{"data-autofocus": True},
             ),
             html.Div(id=ids.EDIT_PREVIEW, className="preview", role="status"),
-            dmc.Group(
+            # One above the other: side by side the words have no room.
+            dmc.Stack(
                 [
                     dmc.Button("Read a corrected version from a file…", id=ids.EDIT_AGAIN, variant="default"),
                     dmc.Button("Read its page again", id=ids.EDIT_REFETCH, variant="default", disabled=True),
                 ],
-                grow=True,
+                gap="xs",
                 mt="lg",
             ),
             html.P("It takes the place of this text; what was changed by hand stays.", className="about beneath"),
             dmc.Group(
                 [
                     dmc.Button("Remove from library", id=ids.EDIT_REMOVE, variant="subtle", color="red", className="remove"),
-                    dmc.Button("Save", id=ids.EDIT_SAVE),
+                    ending(ids.EDIT_DIALOG, dmc.Button("Save", id=ids.EDIT_SAVE)),
                 ],
                 justify="space-between",
                 mt="lg",
@@ -124,7 +126,7 @@ def _moving(moves: Sequence[Move], one: str, more: str) -> list[Component]:
 
 
 def _files() -> Component:
-    return html.Button(
+    choose = html.Button(
         [
             html.Strong("Drop files here, or choose them"),
             html.Span("Text, web pages, PDF, Word, mail, feeds, JSON Lines, CSV and more; as many as you like"),
@@ -133,6 +135,7 @@ def _files() -> Component:
         className="drop",
         type="button",
     )
+    return html.Div([choose, ending(ids.ADD_DIALOG, way="files")])
 
 
 def _text() -> Component:
@@ -157,7 +160,7 @@ def _text() -> Component:
                 mt="md",
             ),
             html.Div(id=ids.ADD_PREVIEW, className="preview", role="status"),
-            dmc.Group(dmc.Button("Add", id=ids.ADD_SUBMIT), justify="flex-end", mt="md"),
+            ending(ids.ADD_DIALOG, dmc.Button("Add", id=ids.ADD_SUBMIT), way="text"),
         ]
     )
 
@@ -166,6 +169,6 @@ def _address() -> Component:
     return html.Div(
         [
             dmc.TextInput(id=ids.ADD_URL, label="Address of the page", placeholder="https://…"),
-            dmc.Group(dmc.Button("Add", id=ids.ADD_FETCH), justify="flex-end", mt="md"),
+            ending(ids.ADD_DIALOG, dmc.Button("Add", id=ids.ADD_FETCH), way="address"),
         ]
     )

@@ -200,7 +200,9 @@ def _events(app: Dash, desk: Desk) -> None:
     @app.callback(*told, Input(ids.DEED, "data"), prevent_initial_call=True)
     def do(deed: dict[str, Any]) -> tuple[Any, ...]:
         try:
-            return _done(desk, desk.do(deed))
+            words = desk.do(deed)
+            # The way back from undoing is to do it again.
+            return (desk.shelf.library.revision(), layout.notice(words)) if deed["name"] == "undo" else _done(desk, words)
         except TimelineError as error:
             # The table shows what was typed into it: it is filled anew.
             set_props(ids.CHOSEN, {"data": {"refill": True}})

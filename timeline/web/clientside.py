@@ -29,6 +29,7 @@ def answer_in_the_browser(app: Dash) -> None:
         Output(ids.SHOWN, "value", allow_duplicate=True),
         Input(ids.SHOWN, "value"),
         Input(ids.only(ALL), "n_clicks"),
+        Input(ids.ARTICLES_ALL, "n_clicks"),
         State(ids.PAYLOAD, "data"),
     )
     answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
@@ -37,6 +38,7 @@ def answer_in_the_browser(app: Dash) -> None:
     answer("pause", Output(ids.EDIT_PAUSED, "data"), Input(ids.EDIT_PUBLISHED, "value"))
     answer("pause", Output(ids.EVENT_PAUSED, "data"), Input(ids.EVENT_WHEN, "value"))
     answer("pause", Output(ids.ARTICLES_PAUSED, "data"), Input(ids.ARTICLES_FIND, "value"))
+    answer("cancel", Input(ids.cancel(ALL, ALL), "n_clicks"))
     answer("ask", Input(ids.edit(ALL), "n_clicks"))
     answer("chooseScheme", Input(ids.theme(ALL), "n_clicks"))
     answer("step", Input(ids.UNDO, "n_clicks"), Input(ids.REDO, "n_clicks"))

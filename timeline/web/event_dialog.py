@@ -14,6 +14,7 @@ from timeline.chrono.wording import words
 from timeline.view.colours import CATEGORIES
 from timeline.web import ids
 from timeline.web.access import label
+from timeline.web.buttons import ending
 
 __all__ = ["event_dialog", "merge_dialog", "when_preview"]
 
@@ -44,7 +45,7 @@ def event_dialog() -> Component:
                 mt="md",
             ),
             dmc.Textarea(id=ids.EVENT_NOTE, label="Note", autosize=True, minRows=2, maxRows=8, mt="md"),
-            dmc.Group([dmc.Button("Save", id=ids.EVENT_SAVE)], justify="flex-end", mt="lg"),
+            ending(ids.EVENT_DIALOG, dmc.Button("Save", id=ids.EVENT_SAVE)),
         ],
     )
     return dialog
@@ -72,7 +73,7 @@ def merge_dialog() -> Component:
                 comboboxProps={"withinPortal": True},
                 **{"data-autofocus": True},
             ),
-            dmc.Group([dmc.Button("Merge", id=ids.MERGE_SAVE)], justify="flex-end", mt="lg"),
+            ending(ids.MERGE_DIALOG, dmc.Button("Merge", id=ids.MERGE_SAVE)),
         ],
     )
     return dialog

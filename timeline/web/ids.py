@@ -33,6 +33,7 @@ ARTICLES_LIST = "articles-list"
 ARTICLES_FIND = "articles-find"
 ARTICLES_PAUSED = "articles-paused"
 ARTICLES_FOUND = "articles-found"
+ARTICLES_ALL = "articles-all"
 SHOWN = "shown"
 
 ADD_DIALOG = "add-dialog"
@@ -118,6 +119,15 @@ def edit(article: str | Wildcard) -> Id:
 def only(article: str | Wildcard) -> Id:
     """A button that shows this article alone."""
     return {"type": "only", "article": article}
+
+
+def cancel(dialog: str | Wildcard, way: str | Wildcard) -> Id:
+    """A button that closes this dialog; ``way`` tells several in one dialog apart.
+
+    >>> cancel("add-dialog", "text")
+    {'type': 'cancel', 'dialog': 'add-dialog', 'way': 'text'}
+    """
+    return {"type": "cancel", "dialog": dialog, "way": way}
 
 
 def take_back(sequence: int | Wildcard) -> Id:

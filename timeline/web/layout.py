@@ -15,6 +15,7 @@ from timeline.web.article_dialog import add_dialog, date_words, edit_dialog
 from timeline.web.download import Download
 from timeline.web.event_dialog import event_dialog, merge_dialog
 from timeline.web.routes import CORRECTIONS
+from timeline.web.shelf import KEPT
 from timeline.web.table import table
 from timeline.web.views_menu import view_dialog, views_menu
 
@@ -89,9 +90,12 @@ def page(downloads: Sequence[Download], *, kept: bool) -> Component:
 
 
 def article_list(articles: Sequence[Article], shown: Sequence[str]) -> Component:
-    """The articles of the library, those shown being ticked."""
-    group: Component = dmc.CheckboxGroup(id=ids.SHOWN, value=list(shown), children=[_article(article) for article in articles])
-    return group
+    """The articles of the library, those shown being ticked, and what shows all where there are several and the address can hold them."""
+    whole = html.Button(
+        f"All {len(articles)} articles", id=ids.ARTICLES_ALL, type="button", className="all", hidden=not 1 < len(articles) <= KEPT
+    )
+    group = dmc.CheckboxGroup(id=ids.SHOWN, value=list(shown), children=[_article(article) for article in articles])
+    return html.Div([whole, group])
 
 
 def found_list(hits: Sequence[Hit], articles: Sequence[Article]) -> Component:

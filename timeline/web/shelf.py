@@ -14,7 +14,7 @@ from timeline.corrections import amended, merged
 from timeline.model import Document, Extraction, Timeline
 from timeline.store import GIVEN, Article, Library
 
-__all__ = ["Shelf", "for_the_page"]
+__all__ = ["KEPT", "Shelf", "for_the_page"]
 
 _OPTION = " (--published)"
 

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from timeline.store import View
 from timeline.web import ids
 from timeline.web.access import label
+from timeline.web.buttons import ending
 
 __all__ = ["view_dialog", "view_entries", "views_menu"]
 
@@ -66,7 +67,7 @@ def view_dialog() -> Component:
         children=[
             html.P("Which articles are shown, search and filters, scale, zoom and the selected event.", className="about"),
             dmc.TextInput(id=ids.VIEW_NAME, label="Name", **{"data-autofocus": True}),
-            dmc.Group(dmc.Button("Save", id=ids.VIEW_SAVE), justify="flex-end", mt="lg"),
+            ending(ids.VIEW_DIALOG, dmc.Button("Save", id=ids.VIEW_SAVE)),
         ],
     )
     return dialog
