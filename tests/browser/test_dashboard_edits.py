@@ -201,6 +201,7 @@ def test_an_event_is_added_where_words_are_selected_and_deleted_and_brought_back
     assert page.texts(".et-details blockquote")[0].startswith("The Alder flooded")
     page.page.locator(".et-details").get_by_role("button", name="Delete").click()
     page.page.locator("#notice", has_text="Deleted “All of it”.").wait_for()
+    page.page.locator("#notice .notice").wait_for(state="detached")
     page.page.get_by_role("tab", name="Undated · 1").click()
     page.button("Bring back “All of it”").click()
     page.page.locator(".table", has_text="All of it").wait_for()
