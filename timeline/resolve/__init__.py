@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.length import finest
 from timeline.chrono.meaning import Anchor, At, Duration, Meaning, Modified, Relative, Shifted
 from timeline.chrono.timex3 import point_mod
 from timeline.language.load import language, spoken
@@ -22,10 +23,14 @@ from timeline.resolve.context import Context
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
 from timeline.resolve.links import ENDING, linked, links
+from timeline.resolve.passages import Passages
 from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
 from timeline.resolve.storyline import Told, storyline
 
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
+
+# "for the third time in a week", "twice in a year": how often within a length.
+_COUNTED = re.compile(r"\b(?:time|times|once|twice|thrice)\s+in\s+$", re.I)
 
 
 def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tuple[Resolution, ...]:
@@ -43,6 +48,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     reported: dict[int, tuple[int | None, int | None]] = {}
     quarter_place: int | None = None
     story = storyline(expressions, heirs, context) if context.narrative else ()
+    passages = context.passages = None if story or context.language.cues is not None else Passages(expressions, context)
     for place, expression in enumerate(expressions):
         if story:
             context.reference, context.turn, context.narrative = story[place].reference, story[place].turn, not story[place].report
@@ -55,6 +61,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             answer = _told_from(answer, story[place], expression, expressions)
         answers.append(answer)
         context.previous = expression, answer.interval
+        if passages is not None:
+            passages.tell(place, expression, answer)
         if answer.timex.type == "TIME" and answer.interval is not None:
             context.clock = answer.interval
         if quarter_place is not None and covers_months(expression):
@@ -108,7 +116,7 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
     if year_compared(expression, context):
         return YEAR_EARLIER
     length = meaning.of if isinstance(meaning, Modified) else meaning
-    if expression.signal == "in" and isinstance(length, Duration) and context.clause(expression).tense is Tense.FUTURE:
+    if expression.signal == "in" and isinstance(length, Duration) and _looks_on(length, expression, context):
         # In a history it is counted on from the time told of.
         ahead = Shifted(length, 1, Anchor.CONTEXT if context.narrative else Anchor.PUBLICATION)
         return Modified(point_mod(meaning.mod, 1), ahead) if isinstance(meaning, Modified) else ahead
@@ -116,6 +124,16 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
         # "Snow fell overnight" tells of the night before, "snow will fall overnight" of the one to come.
         return At(meaning.time, Relative(Granularity.DAY, 0))
     return meaning
+
+
+def _looks_on(length: Duration, expression: TemporalExpression, context: Context) -> bool:
+    """Whether "in five years" is a point ahead; "for the second time in a month" and "its first bridge in 50 years" are no such."""
+    clause = context.clause(expression)
+    if clause.tense is not Tense.FUTURE:
+        return False
+    said = context.text[clause.verb_end or clause.start : expression.start]
+    rare = _SUPERLATIVE.search(said) is not None and finest(length) >= Granularity.YEAR
+    return not rare and _COUNTED.search(said) is None
 
 
 def _under_signal(answer: Answer, expression: TemporalExpression, context: Context) -> Answer:

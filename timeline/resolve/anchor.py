@@ -40,7 +40,7 @@ from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.looks import look_of
 from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now
-from timeline.resolve.turns import relative_unit, selected_turn, turn_of
+from timeline.resolve.turns import relative_unit, selected_turn, turn_before, turn_of
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
@@ -100,7 +100,7 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
         case TimeOfDay():
             return time_on(meaning, day_of_text(meaning, context), named=False)
         case Modified():
-            inner = anchored(meaning.of, expression, context)
+            inner = anchored(_begun(meaning), expression, context)
             soft = None if inner.interval is None else inner.interval.qualified(Qualifier.APPROXIMATE)
             return replace(inner, timex=replace(inner.timex, mod=meaning.mod), interval=soft, steps=(*inner.steps, "approximate"))
         case Duration():
@@ -113,6 +113,14 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
             return Answer(Timex3("DATE", meaning.reference.value), None, (_VAGUE[meaning.reference],))
         case Span():
             return anchored(meaning.first, expression, context)
+
+
+def _begun(meaning: Modified) -> Meaning:
+    """ "Midnight on Dec. 19" ends that day; what was "shortly after midnight on Dec. 19" was early on it."""
+    match meaning:
+        case Modified("AFTER", At(TimeOfDay(hour=24) as time) as at):
+            return replace(at, time=replace(time, hour=0))
+    return meaning.of
 
 
 def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context) -> Answer:
@@ -200,6 +208,9 @@ def _stretch(meaning: Stretch, expression: TemporalExpression, context: Context)
     if anchor is None:
         return undated(timex)
     found, count = stretch_of(meaning.length, meaning.direction, anchor, context)
+    if expression.rule == "lengths-before" and anchor.start is not None:
+        # "The two previous days" end before the day told of.
+        found = replace(found, end=anchor.start, end_granularity=found.start_granularity)
     steps = ("stretch_back" if meaning.direction < 0 else "stretch_on", *(("some",) if count else ()))
     name = "" if from_text else PUBLICATION
     return Answer(timex, found, steps, {"when": found, "anchor": anchor, "anchor_is": name, "count": count})
@@ -217,8 +228,8 @@ def _portion(meaning: Portion, expression: TemporalExpression, context: Context)
     found = up_to_now(meaning.part, whole, context.published) or part_of(whole, part.from_share, part.to_share)
     if isinstance(meaning.of, Recurring) and _is_still_ahead(whole, found, context) and look_of(expression, context).direction < 0:
         # "in late June", told on 12 June of what is past.
-        whole = nearest(meaning.of, whole.start - 1, -1)
-        inner = dated(whole, *inner.steps, facts={key: fact for key, fact in inner.facts.items() if key != "when"})
+        inner = turn_before(meaning.of, whole.start, expression, context)
+        whole = inner.interval or whole
         timex, found = replace(inner.timex, mod=part.mod or None), part_of(whole, part.from_share, part.to_share)
     facts = {**inner.facts, "is": "lies in", "part": meaning.part.replace("_", " "), "whole": whole, "part_when": found}
     return Answer(timex, found, (*inner.steps, "portion"), facts, inner.others, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, day_number, fields
 from timeline.chrono.interval import Interval
@@ -14,6 +15,9 @@ from timeline.clauses.plain import plain_clause
 from timeline.language.load import Language
 from timeline.model import Document, TemporalExpression
 from timeline.resolve.order import day_first
+
+if TYPE_CHECKING:
+    from timeline.resolve.passages import Passages
 
 # A text is a narrative when at least this many of its dates name their year, and they outnumber the words that lean on the publication date
 # ("today", "Sunday", "last week") by this factor.
@@ -42,6 +46,8 @@ class Context:
         self.previous: tuple[TemporalExpression, Interval | None] | None = None
         # In a history: the turn that the line of the story gives the expression at hand.
         self.turn: Interval | None = None
+        # In the news: the times other than its own days that it was at.
+        self.passages: Passages | None = None
         self._clause: tuple[int, Clause] | None = None
 
     @property

@@ -57,6 +57,15 @@ def look_of(expression: TemporalExpression, context: Context) -> Look:
     return _by_clause(expression, near, context)
 
 
+def of_subject(expression: TemporalExpression, context: Context) -> bool:
+    """Whether a date belongs to what its clause is about, not to its verb: "drivers for the cup on 9 May were not asked"."""
+    clause = context.clause(expression)
+    if clause.verb_start is None or expression.end > clause.verb_start:
+        return False
+    said = context.text[clause.start : expression.start]
+    return len(said.split()) > len(expression.signal.split()) and "," not in said
+
+
 def _said_before(expression: TemporalExpression, reach: int, context: Context) -> list[str]:
     """The words before the expression up to the last pause."""
     said = context.text[max(0, expression.start - reach) : expression.start].lower()

@@ -14,10 +14,12 @@ from timeline.model import Reading, TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 from timeline.resolve.events import side_of_event
-from timeline.resolve.looks import Look, look_of
+from timeline.resolve.looks import Look, look_of, of_subject
+from timeline.resolve.passages import Past, explained
 
 _COMMA = re.compile(r",\s+")
 _UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
+_SINCE = re.compile(r"\bsince\s", re.I)
 _SATURDAY = 5
 _HALF_CENTURY, _HALF_YEAR = 50, 7
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
@@ -36,12 +38,22 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
         return dated(found, "recurring_context", facts={"cycle": cycle, "reference": context.reference})
     if context.now is None or context.published is None:
         return undated(Timex3("DATE", spell_recurring(place)))
+    if (day := explained(place, expression, context)) is not None:
+        return dated(day, "apposition", facts={"source": "" if context.previous is None else context.previous[0].text})
     if (begins := _range_begins(place, expression, context)) is not None:
         found = nearest(place, begins, 1)
         return dated(found, "recurring_range", facts={"cycle": cycle, "reference": Interval.of(Granularity.DAY, begins)})
     back, ahead = nearest(place, context.now, -1), nearest(place, context.now, 1)
+    if back == context.published and place.cycle is Granularity.WEEK and _since_then(expression, context):
+        last = nearest(place, context.now - 1, -1)
+        return dated(last, "recurring_since", facts={"cycle": cycle}, others=(reading(back, "other_publication"),))
     look = look_of(expression, context)
     direction, step = _direction(place, look.direction), ""
+    soon = place.cycle is Granularity.YEAR and start_of(ahead) - context.now <= _NEAR
+    if direction < 0 and soon and _since(back, context.now) > _FAR and of_subject(expression, context):
+        direction, step = 0, "recurring_subject"
+    if direction < 0 and context.passages is not None and (past := _in_passage(place, back, ahead, expression, context)) is not None:
+        return _told_in(place, past, back)
     if direction > 0 and start_of(ahead) - context.now > _FAR and context.now - start_of(back) < _NEAR:
         # "was ordered to return the child by Jan. 14", written on 15 January: nobody plans a year ahead by a bare date.
         direction, step = 0, "recurring_too_far"
@@ -56,6 +68,41 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     others = () if other == chosen else (reading(other, why),)
     step = step or _turn_step(direction, look, no_verb, place)
     return dated(chosen, step, facts={"cycle": cycle, "cue": f"“{look.cue}”" if look.cue else "the clause"}, others=others)
+
+
+def _since_then(expression: TemporalExpression, context: Context) -> bool:
+    """Whether something is counted from the day: "since Friday", "since the offensive began on Friday"; hardly from the day of writing."""
+    if expression.signal == "since":
+        return True
+    start = context.clause(expression).start
+    return bool(_SINCE.search(context.text, max(0, start - 8), start + 8)) and start < expression.start
+
+
+def turn_before(place: Recurring, moment: int, expression: TemporalExpression, context: Context) -> Answer:
+    """The last turn before ``moment``, for a clause that looks back."""
+    back = nearest(place, moment - 1, -1)
+    if context.passages is not None and (past := context.passages.past_of(expression, long_ago=True)) is not None:
+        return _told_in(place, past, back)
+    cue = look_of(expression, context).cue
+    return dated(back, "recurring_past", facts={"cycle": place.cycle.label, "cue": f"“{cue}”" if cue else "the clause"})
+
+
+def _told_in(place: Recurring, past: Past, back: Interval) -> Answer:
+    """The turn of a passage on the past, with the one of the news as its other reading."""
+    found = _from_reference(place, past.when)
+    facts = {"cycle": place.cycle.label, "reference": past.when, "source": past.told.text}
+    return dated(found, "recurring_context", "told_from", facts=facts, others=() if found == back else (reading(back, "other_news"),))
+
+
+def _in_passage(place: Recurring, back: Interval, ahead: Interval, expression: TemporalExpression, context: Context) -> Past | None:
+    """The time that a passage tells of, where a bare date is one of it rather than the last one before publication."""
+    if context.passages is None or context.now is None:
+        return None
+    if place.cycle is Granularity.WEEK:
+        return context.passages.week_of(expression)
+    if place.cycle is not Granularity.YEAR or place.fiscal:
+        return None
+    return context.passages.past_of(expression, _since(back, context.now) > _FAR and start_of(ahead) - context.now > _SOON)
 
 
 def _turn_step(direction: int, look: Look, no_verb: bool, place: Recurring) -> str:
