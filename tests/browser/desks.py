@@ -99,8 +99,9 @@ class Desk:
 
     def rows(self) -> list[str]:
         """The headlines in the table from its top."""
-        rows = self.page.locator(".table .ag-center-cols-container .ag-row").all()
-        cells = [(int(row.get_attribute("row-index") or 0), row.locator('[col-id="event"]').inner_text()) for row in rows]
+        # All at once: a row may be taken out between one look and the next.
+        found = """(rows) => rows.map((row) => [+row.getAttribute("row-index"), row.querySelector('[col-id="event"]')?.innerText ?? ""])"""
+        cells = self.page.locator(".table .ag-center-cols-container .ag-row").evaluate_all(found)
         return [headline for _, headline in sorted(cells)]
 
     def selected(self) -> dict[str, list[str]]:
