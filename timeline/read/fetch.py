@@ -117,6 +117,9 @@ class Fetcher:
                 connection.close()
             if deadline.passed:
                 break
+        if self.limits.seconds <= _SILENCE and "timed out" in str(problem).lower():
+            # Silence is allowed for as long as the whole may take, and which of the two ends first is chance.
+            raise _too_slow(written, self.limits)
         raise InputError(written, f"cannot be reached ({_words(problem)}); check the address, or save the page and give that file")
 
     def _answer(self, response: Any, address: Address, written: str) -> Page | str:
