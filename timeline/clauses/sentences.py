@@ -21,13 +21,16 @@ _LONGEST = 1200
 # Where a sentence may end: marks with the closing quotes and brackets after them and white space; a line's end; a dateline's dash is none.
 # What comes first rules out most letters at once; a row of spaces is looked at from its beginning only, however long.
 _CANDIDATE = re.compile(
-    r"""(?=[\s.!?…])(?:"""
+    r"""(?=[\s.!?…:])(?:"""
     r"""(?P<mark>[.!?…]+)(?P<after>["'”’»)\]]*)(?=\s|[A-Z“"](?=[A-Za-z])|$)"""
     r"""|(?P<line>(?:(?<![^\S\n])[^\S\n]*+)?\n\s*)"""
     r"""|(?P<bullet>\s[•▪●■]\s)"""
+    r"""|(?P<listed>:\s+(?=["“]?[A-Z]))"""
     r""")"""
 )
 _BYLINE = re.compile(r"By [A-Z]")
+# "7 p.m.: They met in May", "1 p.m. Saturday: …": what a list says of an entry begins after its time.
+_HOUR_BEFORE = re.compile(r"\d\s?[ap]\.?m\.?,?(?:\s(?:on\s)?[A-Z][a-z]+day)?$")
 _WORD_BEFORE = re.compile(r"[^\s(\"“‘\[—–]*$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*(\w*)")
 
@@ -80,6 +83,9 @@ def _ends(text: str) -> Iterator[int]:
                 yield match.end()
         elif match["bullet"] is not None:
             yield match.start()
+        elif match["listed"] is not None:
+            if _HOUR_BEFORE.search(text, max(0, match.start() - 24), match.start()):
+                yield match.end()
         elif _mark_ends(text, match):
             yield match.end()
 

@@ -17,6 +17,7 @@ from timeline.compose.passage import Dated, Passage, Use, quoted_or_told
 from timeline.compose.phrases import noun_phrase_before
 from timeline.compose.ranges import ranged
 from timeline.compose.verdict import verdict
+from timeline.language.games import games
 from timeline.language.lexicon import Kind, lexicon
 from timeline.model import EventKind, Modality, Reason, Resolution, Tense
 
@@ -148,8 +149,9 @@ class _Desk:
     # One clause.
 
     def _cluster(self, holder: Part, cluster: list[Dated]) -> list[Dating]:
-        if holder.finite is None and not holder.groups and all(one.resolution.timex.type == "TIME" for one in cluster):
-            # "the last at 11 p.m.": a timetable.
+        entry = games().is_entry(self.passage.text)
+        if holder.finite is None and not holder.groups and all(one.resolution.timex.type == "TIME" for one in cluster) and not entry:
+            # "the last at 11 p.m.": a timetable; that of games says who plays whom.
             return []
         standing = [one for one in cluster if one.use is Use.ADVERBIAL and not stands_apart(self.passage, one)]
         if not standing:

@@ -6,6 +6,7 @@ from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.compose.passage import Passage
 from timeline.language.editing import editing
+from timeline.language.games import games
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 
@@ -14,6 +15,9 @@ _TAKEN = (Kind.TIME, Kind.NUMBER, Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT
 
 def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline: str) -> bool:
     """Whether the headline tells of nothing: a verb without its subject, a question's or condition's turned verb, a name and no verb."""
+    if games().is_entry(passage.text):
+        # "Nordby at Port City, 7 p.m." names a game, without a verb.
+        return False
     words = passage.structure.words
     told = headline.lower().split()
     if lexicon().kinds.get(told[0]) in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL) or told[0].rstrip(",") in editing().whatever:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline.chrono.meaning import Meaning
+from timeline.find.play import without_play
 from timeline.find.topic import without_topic
 from timeline.language.blocking import Place
 from timeline.language.borrowed import borrowed_times
@@ -38,7 +39,7 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
     if tongue.borrowed:
         times = borrowed_times(text, tongue.code)
         return tuple(TemporalExpression(one.start, one.end, text[one.start : one.end], one.meaning, one.rule) for one in times)
-    found = _expressions(text, tongue, "time")
+    found = list(without_play(text, _expressions(text, tongue, "time"))) if tongue.cues is None else _expressions(text, tongue, "time")
     if sum(expression.rule in _OF_ERA for expression in found) < _ANCIENT:
         return without_topic(found)
     ancient = _expressions(text, tongue, "ancient_time")

@@ -20,6 +20,7 @@ _SMALL = 4
 _COUNTED = re.compile(r"\d+ ([A-Z][a-z]+)")
 # What stands before a word in the middle of a sentence: a word, perhaps with its possessive, and a blank.
 _INSIDE = re.compile(r"[\w’'.][’']? $")
+_WORD_GOES_ON = re.compile(r"\w\s$")
 _LINE = 400
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"(]|''|``)\s*$")
 
@@ -63,12 +64,17 @@ def quoted(text: str, start: int, end: int) -> bool:
 
     >>> quoted("He told “60 Minutes” so.", 9, 19), quoted("“Today we won,” he said.", 1, 6)
     (True, False)
+    >>> quoted("She played in “1944,” a film.", 15, 19)
+    True
     """
     opened = _OPENED.search(text, max(0, start - _LONGEST), start)
     if opened is None:
         return False
     closes = text.find(_OPENING[opened[1]], end, start + _LONGEST)
     title = text[opened.end(1) : closes]
+    if _WORD_GOES_ON.search(text, max(0, opened.start() - 8), opened.start()):
+        # American papers put the comma after a title inside the marks. Speech (“Today,” he said) goes on from no word.
+        title = title.removesuffix(",")
     if closes < 0 or not title or title[0].islower() or _NO_TITLE.search(title):
         return False
     return all(word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in title.split())

@@ -20,6 +20,7 @@ from timeline.model import Document, Reason, Resolution, TemporalExpression, Ten
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
+from timeline.resolve.fixtures import day_of_all
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
 from timeline.resolve.links import ENDING, linked, links
@@ -48,6 +49,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     reported: dict[int, tuple[int | None, int | None]] = {}
     quarter_place: int | None = None
     story = storyline(expressions, heirs, context) if context.narrative else ()
+    context.listed_day = None if story else day_of_all(expressions, context)
     passages = context.passages = None if story or context.language.cues is not None else Passages(expressions, context)
     for place, expression in enumerate(expressions):
         if story:

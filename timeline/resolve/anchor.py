@@ -38,6 +38,7 @@ from timeline.resolve.absolutes import absolute
 from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, start_of, undated
 from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
+from timeline.resolve.fixtures import listed_day
 from timeline.resolve.looks import look_of
 from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now
 from timeline.resolve.turns import relative_unit, selected_turn, turn_before, turn_of
@@ -95,10 +96,14 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
         case Around():
             return _around(meaning, expression, context)
         case At():
-            day = day_of_text(meaning.time, context) if meaning.day is None else anchored(meaning.day, expression, context)
+            if meaning.day is None:
+                day = listed_day(meaning.time, expression, context) or day_of_text(meaning.time, context)
+            else:
+                day = anchored(meaning.day, expression, context)
             return time_on(meaning.time, day, meaning.day is not None)
         case TimeOfDay():
-            return time_on(meaning, day_of_text(meaning, context), named=False)
+            day = listed_day(meaning, expression, context) or day_of_text(meaning, context)
+            return time_on(meaning, day, named=False)
         case Modified():
             inner = anchored(_begun(meaning), expression, context)
             soft = None if inner.interval is None else inner.interval.qualified(Qualifier.APPROXIMATE)

@@ -46,6 +46,8 @@ class Context:
         self.previous: tuple[TemporalExpression, Interval | None] | None = None
         # In a history: the turn that the line of the story gives the expression at hand.
         self.turn: Interval | None = None
+        # The day of the listed games that name none.
+        self.listed_day: Interval | None = None
         # In the news: the times other than its own days that it was at.
         self.passages: Passages | None = None
         self._clause: tuple[int, Clause] | None = None

@@ -14,12 +14,13 @@ from timeline.model import Reading, TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 from timeline.resolve.events import side_of_event
+from timeline.resolve.fixtures import is_listed
 from timeline.resolve.looks import Look, look_of, of_subject
 from timeline.resolve.passages import Past, explained
 
 _COMMA = re.compile(r",\s+")
 _UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
-_SINCE = re.compile(r"\bsince\s", re.I)
+_SINCE = re.compile(r"(?:\b(?:has|have)|['’](?:s|ve))\s[^;]*\bsince\s(?:(?!\b(?:says?|said|told)\b)[^,;])*$", re.I)
 _SATURDAY = 5
 _HALF_CENTURY, _HALF_YEAR = 50, 7
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
@@ -47,6 +48,8 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     if back == context.published and place.cycle is Granularity.WEEK and _since_then(expression, context):
         last = nearest(place, context.now - 1, -1)
         return dated(last, "recurring_since", facts={"cycle": cycle}, others=(reading(back, "other_publication"),))
+    if is_listed(expression, context):
+        return dated(ahead, "recurring_listed", facts={"cycle": cycle}, others=() if back == ahead else (reading(back, "other_played"),))
     look = look_of(expression, context)
     direction, step = _direction(place, look.direction), ""
     soon = place.cycle is Granularity.YEAR and start_of(ahead) - context.now <= _NEAR
@@ -74,8 +77,7 @@ def _since_then(expression: TemporalExpression, context: Context) -> bool:
     """Whether something is counted from the day: "since Friday", "since the offensive began on Friday"; hardly from the day of writing."""
     if expression.signal == "since":
         return True
-    start = context.clause(expression).start
-    return bool(_SINCE.search(context.text, max(0, start - 8), start + 8)) and start < expression.start
+    return _SINCE.search(context.text, context.clause(expression).sentence_start, expression.start) is not None
 
 
 def turn_before(place: Recurring, moment: int, expression: TemporalExpression, context: Context) -> Answer:
