@@ -30,7 +30,9 @@ def is_timeline(source: str) -> bool:
     if not source.lower().endswith(_ENDINGS) or not Path(source).is_file():
         return False
     try:
-        text = Path(source).read_text(encoding="utf-8-sig")
+        with Path(source).open(encoding="utf-8-sig") as stream:
+            # Only JSON has to be read whole to be known; a file of many articles is left to be read line by line.
+            text = stream.read() if source.lower().endswith(".json") else next((line for line in stream if line.strip()), "")
     except (OSError, UnicodeDecodeError):
         return False
     return _parser(text, source) is not None
