@@ -55,3 +55,8 @@ def test_reprs_paste_back() -> None:
     event = timeline.extract(timeline.Document("It rained in Oslo on 3 March 2015.")).events[0]
     names = {name: getattr(timeline, name) for name in timeline.__all__}
     assert eval(repr(event.interval), names) == event.interval
+
+
+def test_a_spelling_is_no_publication_date() -> None:
+    with pytest.raises(TypeError, match=r"'2016-11-23', and must be a date"):
+        timeline.Document("It rained on Sunday.", published="2016-11-23")  # type: ignore[arg-type]

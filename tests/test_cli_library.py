@@ -63,12 +63,12 @@ def test_words_find_articles(capsys: pytest.CaptureFixture[str]) -> None:
         assert lines == found if found is not None else len(lines) == 1
 
 
-def test_a_library_that_is_named_is_another_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_library_that_is_named_is_another_one(capsys: pytest.CaptureFixture[str]) -> None:
     added()
+    Library("news.db").close()
     capsys.readouterr()
     assert run(["library", "list", "--library", "news.db"]) == 0
     assert "The library is empty" in capsys.readouterr().out
-    assert (folder / "news.db").exists()
 
 
 @pytest.mark.parametrize("by", ["id", "beginning", "title"])
@@ -92,7 +92,7 @@ def test_an_article_is_renamed_and_removed_by_any_of_its_names(by: str) -> None:
         (["rename", "The ferry", "  "], "an empty title names nothing"),
         (["add", "nothing.txt"], "there is no such file"),
         (["add", "ferry.txt", "--library", "ferry.txt"], "is no library"),
-        (["list", "--library", "nowhere/news.db"], "check the folder"),
+        (["add", "ferry.txt", "--library", "nowhere/news.db"], "check the folder"),
         (["export-corrections", "-o", "nowhere/x.jsonl"], "there is no folder nowhere"),
     ],
 )
@@ -214,3 +214,10 @@ def test_many_articles_are_shown_as_a_bar_on_a_terminal(folder: Path) -> None:
     assert b"30/30" in shown
     assert b"30 added, 0 were there already" in shown
     assert b"Ferry 7" not in shown
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["remove", "ferry"], ["rename", "ferry", "The boat"], ["export-corrections"]])
+def test_a_misspelt_library_is_named_and_not_made(arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["library", *arguments, "--library", "typo.db"]) == 1
+    assert "typo.db: there is no such library" in capsys.readouterr().err
+    assert not (folder / "typo.db").exists()

@@ -64,7 +64,7 @@ class Document:
     ``published`` is the publication date (TimeML: document creation time) and ``published_from`` the place where it was found,
     in words ("header line 1"). ``updated`` is the day of the last change that the article tells of, from which nothing is counted.
     ``skipped`` are stretches that the reader took for page furniture; ``warnings`` are sentences for people. ``site`` is the name of the
-    paper.
+    paper. Raises ``TypeError`` where ``published`` is something else than a date, such as its spelling.
 
     >>> Document(text="It rained on Sunday.", published=date(2016, 11, 23)).language
     'en'
@@ -82,6 +82,10 @@ class Document:
     updated: date | None = None
     author: str = ""
     site: str = ""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.published, date | None):
+            raise TypeError(f"published is {self.published!r}, and must be a date; for 2016-11-23 write datetime.date(2016, 11, 23)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,11 @@ def _lines(found: Evaluation | EventEvaluation, errors: bool) -> Iterator[str]:
 
 def _of_events(found: EventEvaluation, errors: bool) -> Iterator[str]:
     yield f"{found.documents} documents, {found.events} events found\n\n"
-    yield f"{'':24}{'words':>7}{'covered':>18}{'of these right':>18}\n"
     measures = (("linked to dates", found.links), ("linked to publication", found.creation), ("dated mentions", found.mentions))
+    if not any(coverage.gold for _, coverage in measures):
+        yield "Nothing to score: no TLINK of these files dates an event, and no events.jsonl beside them does.\n"
+        return
+    yield f"{'':24}{'words':>7}{'covered':>18}{'of these right':>18}\n"
     for name, coverage in measures:
         if coverage.gold:
             yield _coverage(name, coverage)

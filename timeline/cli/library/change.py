@@ -19,7 +19,7 @@ def remove(report: Report, names: tuple[str, ...], file: str | None) -> int:
     Example:
       timeline library remove 9f86d081
     """
-    with place.opened(file) as library:
+    with place.present(file) as library:
         # All are looked for before any is removed.
         for article in dict.fromkeys(place.article_named(library, name) for name in names):
             library.remove(article.id)
@@ -42,7 +42,7 @@ def rename(report: Report, name: str, title: str, file: str | None) -> int:
     new = " ".join(title.split())
     if not new:
         raise click.BadParameter("an empty title names nothing; give some words", param_hint="TITLE")
-    with place.opened(file) as library:
+    with place.present(file) as library:
         article = place.article_named(library, name)
         library.rename(article.id, new)
         report.say(f"“{article.title}” is now “{new}”")

@@ -24,7 +24,7 @@ def command(report: Report, output: str, file: str | None) -> int:
 
     if output != STANDARD:
         check_writable(output)
-    with place.opened(file) as library:
+    with place.present(file) as library:
         of = [(library.document(article.id), library.corrections(article.id)) for article in library.articles()]
         write(chunks(of), output, for_people=False)
     return report.exit_code

@@ -29,7 +29,7 @@ def command(report: Report, words: str | None, as_json: bool, file: str | None) 
       timeline library list
       timeline library list --find "ferry sank"
     """
-    with place.opened(file) as library:
+    with place.present(file) as library:
         articles = library.articles()
         if words is not None:
             found = {hit.article for hit in library.search(words, most=len(articles) or 1)}

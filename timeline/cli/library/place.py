@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from timeline.errors import LibraryError
+
 if TYPE_CHECKING:
     from timeline.store import Article, Library
 
@@ -37,10 +39,22 @@ def own() -> Path:
 
 @contextmanager
 def opened(file: str | None) -> Iterator[Library]:
-    """The library in this file, or the user's own."""
+    """The library in this file, made where there is none, or the user's own."""
     from timeline.store import Library
 
     with Library(file or own()) as library:
+        yield library
+
+
+@contextmanager
+def present(file: str | None) -> Iterator[Library]:
+    """The library in this file, which must be there, or the user's own.
+
+    Raises :class:`~timeline.errors.LibraryError` where a named file is not there: a misspelt name makes no library.
+    """
+    if file is not None and not Path(file).exists():
+        raise LibraryError(file, "there is no such library; check the name, or make it with `timeline library add`")
+    with opened(file) as library:
         yield library
 
 
