@@ -18,6 +18,7 @@ import click
 import pytest
 
 from timeline.cli import command
+from timeline.store import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -28,8 +29,9 @@ LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache",
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with the sample articles and their gold, as the README's commands expect them."""
+    """A folder with the sample articles, their gold and a library, as the README's commands expect them."""
     (tmp_path / "data").symlink_to(ROOT / "data")
+    Library(tmp_path / "news.db").close()
     return tmp_path
 
 
