@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, instant, offset
 from timeline.chrono.pasteable import Pasteable
@@ -92,7 +93,7 @@ class Interval:
         unit = self.start_granularity
         if self.start is None or self.end is None or unit is not self.end_granularity:
             return None
-        return unit if self.start == floor(self.start, unit) and self.end == _end_of(unit, self.start) else None
+        return unit if self.end == _end_of_one(unit, self.start) else None
 
     @property
     def approximate(self) -> bool:
@@ -156,6 +157,12 @@ class Interval:
     def until(self) -> Interval:
         """Up to this interval's end, with no start."""
         return replace(self, start=None, start_qualifier=Qualifier.EXACT)
+
+
+@lru_cache(maxsize=4096)
+def _end_of_one(unit: Granularity, start: int) -> int | None:
+    """Where the unit that starts there ends, ``None`` where none starts; remembered, for a text comes back to the same few days."""
+    return _end_of(unit, start) if start == floor(start, unit) else None
 
 
 def _end_of(unit: Granularity, start: int) -> int:

@@ -88,6 +88,7 @@ class _Composer:
         self.skipped_starts = [stretch.start for stretch in self.skipped]
         self.publication = None if document.published is None else _day(document.published)
         self.ids: set[str] = set()
+        self.subjects: dict[int, list[Referent]] = {}
         self.mark = mark(document)
 
     @cached_property
@@ -210,13 +211,21 @@ class _Composer:
             if gap.count("\n") > 2 or self._is_skipped(start, end):
                 break
             passage = self._passage(before)
-            subjects = referents(passage, names=self.names)
+            subjects = self._subjects(before, passage)
             # Into the paragraph before only a person is carried on.
             here = [one for one in subjects if one.person or "\n\n" not in gap]
             yield from (one for one in here if chained or one.person or one.surname)
             chained = chained and passage.structure.words.kinds[:1] == (Kind.PRONOUN,)
             if not chained and "\n" in gap:
                 break
+
+    def _subjects(self, number: int, passage: Passage) -> list[Referent]:
+        """The subjects of sentence ``number``. Those of the last few sentences are kept: several after them may ask for the same."""
+        if number not in self.subjects:
+            if len(self.subjects) > 2 * _BACK:
+                self.subjects.clear()
+            self.subjects[number] = referents(passage, names=self.names)
+        return self.subjects[number]
 
     def _id(self, start: int, end: int, expression: int) -> str:
         turn = 0

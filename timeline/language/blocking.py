@@ -24,13 +24,18 @@ _KNOWN = frozenset({"rules", "examples", "preceded", "followed", "both", *_SIDES
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An expression in its text, with the words right before and after it ("" for none)."""
+    """An expression in its text, with the words right before and after it ("" for none), and these three in lower case: a dozen blockers
+    may ask for them.
+    """
 
     text: str
     start: int
     end: int
     before: str
     after: str
+    lower: str
+    lower_before: str
+    lower_after: str
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Place:
@@ -39,8 +44,9 @@ class Place:
         >>> Place.of("Mrs. May resigned.", 5, 8).before
         'Mrs.'
         """
-        after = _WORD_AFTER.match(text, end, end + _REACH)
-        return cls(text, start, end, _word_before(text, start), after[1] if after else "")
+        found = _WORD_AFTER.match(text, end, end + _REACH)
+        before, after = _word_before(text, start), found[1] if found else ""
+        return cls(text, start, end, before, after, text[start:end].lower(), before.lower(), after.lower())
 
 
 def _word_before(text: str, start: int) -> str:
@@ -76,10 +82,10 @@ class Blocker:
 
     def blocks(self, place: Place) -> bool:
         """Whether the words around make an expression none."""
-        before, after = place.before.lower(), place.after.lower()
+        before, after = place.lower_before, place.lower_after
         if before in self.unless_before or after in self.unless_after:
             return False
-        if self.texts and place.text[place.start : place.end].lower() not in self.texts:
+        if self.texts and place.lower not in self.texts:
             return False
         if self.both:
             return self._fits_before(place, before) and self._fits_after(place, after)

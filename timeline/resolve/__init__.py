@@ -16,7 +16,7 @@ from timeline.chrono.length import finest
 from timeline.chrono.meaning import Anchor, At, Duration, Meaning, Modified, Relative, Shifted
 from timeline.chrono.timex3 import point_mod
 from timeline.language.load import language, spoken
-from timeline.model import Document, Reason, Resolution, TemporalExpression, Tense
+from timeline.model import Document, Reading, Reason, Resolution, TemporalExpression, Tense
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
@@ -178,7 +178,7 @@ def _resolution(answer: Answer, expression: TemporalExpression, context: Context
         facts["published"] = context.published
     reason = Reason(tuple(wordings[step] for step in answer.steps), facts)
     others = tuple(
-        replace(reading, reason=Reason(tuple(wordings[step] for step in reading.reason.steps), {**facts, **reading.reason.facts}))
-        for reading in answer.others
+        Reading(other.timex, other.interval, Reason(tuple(wordings[step] for step in other.reason.steps), {**facts, **other.reason.facts}))
+        for other in answer.others
     )
     return Resolution(expression, answer.timex, answer.interval, reason, others, begin, end)

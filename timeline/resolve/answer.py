@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval
@@ -37,8 +38,13 @@ def undated(timex: Timex3) -> Answer:
 
 def dated(interval: Interval, *steps: str, facts: Mapping[str, object] | None = None, others: tuple[Reading, ...] = ()) -> Answer:
     """The answer for a time that later expressions can count from; ``{when}`` of the reason's steps is the interval itself."""
-    timex = Timex3("TIME" if interval.start_granularity <= Granularity.HOUR else "DATE", spell_interval(interval))
-    return Answer(timex, interval, steps, {"when": interval, **(facts or {})}, others, interval)
+    return Answer(_spelled(interval), interval, steps, {"when": interval, **(facts or {})}, others, interval)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(interval: Interval) -> Timex3:
+    """The spelling of a time; remembered, for a text comes back to the same few days again and again, and all of them share it."""
+    return Timex3("TIME" if interval.start_granularity <= Granularity.HOUR else "DATE", spell_interval(interval))
 
 
 def reading(interval: Interval, step: str, facts: Mapping[str, object] | None = None) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,11 +78,11 @@ def _beside(expression: TemporalExpression, near: list[str], context: Context) -
     following = _WORDS.findall(context.text[expression.end : expression.end + 32].lower())
     if following and following[0] == "s":
         following = following[1:]
-    if cue := _first((*near, *map(" ".join, pairwise(near))), language.back):
+    if cue := _first([*near, *_pairs(near)], language.back):
         return Look(-1, cue)
     # "ahead of a meeting Friday": two words may stand a little further off than one.
     further = _said_before(expression, 48, context)[-5:]
-    if cue := _first(map(" ".join, pairwise(further)), language.ahead):
+    if cue := _first(_pairs(further), language.ahead):
         return Look(1, cue)
     if cue := _first(near, language.ahead) or _first(following[:1], language.delivered):
         return Look(1, cue)
@@ -121,8 +121,14 @@ def _by_clause(expression: TemporalExpression, near: list[str], context: Context
     return Look(-1, clause.cue)
 
 
-def _first(said: Iterable[str], words: frozenset[str]) -> str:
-    return next((word for word in said if word in words), "")
+def _first(said: Sequence[str], words: frozenset[str]) -> str:
+    # Hardly ever is there one, and the set tells that at once.
+    return "" if words.isdisjoint(said) else next(word for word in said if word in words)
+
+
+def _pairs(said: Sequence[str]) -> list[str]:
+    """Each two words that follow one another."""
+    return [f"{word} {following}" for word, following in pairwise(said)]
 
 
 def _done(clause: Clause, expression: TemporalExpression, context: Context) -> str:
@@ -184,7 +190,7 @@ def _plan(verb_start: int, expression: TemporalExpression, context: Context) -> 
     said = _WORDS.findall(context.text[verb_start : expression.start].lower()[-_PLAN_REACH:])
     if expression.signal in _DEADLINES and "to" in said[:-1] and said[-1:] != ["to"]:
         return expression.signal
-    if cue := _first((*said, *map(" ".join, pairwise(said))), context.language.set_dates):
+    if cue := _first([*said, *_pairs(said)], context.language.set_dates):
         return cue
     planned = _first(said[: said.index("to")], context.language.plans) if "to" in said else ""
     return f"{planned} … to" if planned else ""
