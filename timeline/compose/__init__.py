@@ -103,6 +103,9 @@ class _Composer:
             if is_furniture(passage) or passage.text.rstrip("\"'”’) ").endswith("?"):
                 continue
             dated = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
+            if sum(one.high - one.low + 1 for one in dated) >= len(passage.structure.words):
+                # A heading that is nothing but a date tells nothing.
+                continue
             for dating in datings(passage, dated, self.resolutions, self.publication):
                 event = self._event(number, passage, dated, dating)
                 if event is not None:

@@ -133,7 +133,9 @@ def without_openings(text: str) -> str:
     known = editing().openings
     while True:
         lower = text.lower()
-        phrase = next((phrase for phrase in editing().opening_phrases if lower.startswith(f"{phrase},")), None)
+        # A phrase ends in a comma, and few headlines have one.
+        phrases = editing().opening_phrases if "," in lower else ()
+        phrase = next((phrase for phrase in phrases if lower.startswith(f"{phrase},")), None)
         if phrase is not None:
             text = text[len(phrase) :].lstrip(_HEAD)
         head, _, rest = text.partition(" ")
