@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,14 @@ def test_lines_hold_the_same_objects_one_a_line() -> None:
     made, rain = (json.loads(line) for line in lines)
     assert [made] == spelled(EXTRACTION)
     assert rain["text"] == "Rain.\u2028Sun.\n"
+
+
+def test_a_very_long_line_comes_in_pieces_that_are_one_object() -> None:
+    long = replace(EXTRACTION, document=replace(EXTRACTION.document, text=EXTRACTION.document.text + "\u2028 " * 600_000))
+    pieces = list(jsonl.chunks([long]))
+    assert len(pieces) > 1
+    assert [len(piece.splitlines()) for piece in pieces] == [1] * len(pieces)
+    assert [json.loads("".join(pieces))] == spelled(long)
 
 
 def test_lone_surrogates_stay_escapes() -> None:

@@ -43,24 +43,32 @@ def record(extraction: Extraction) -> Record:
     >>> sorted(record(Extraction(Document("Rain."), (), ())))[:6]
     ['author', 'events', 'expressions', 'id', 'language', 'published']
     """
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in members(extraction)}
+
+
+def members(extraction: Extraction) -> Iterator[tuple[str, object]]:
+    """The members of an article's object in their order; a list is an iterator over its items, each made when it is asked for.
+
+    >>> from timeline.model import Document
+    >>> [name for name, value in members(Extraction(Document("Rain."), (), ())) if isinstance(value, Iterator)]
+    ['expressions', 'events', 'skipped', 'warnings']
+    """
     document = extraction.document
-    return {
-        "schema": SCHEMA,
-        "id": document.id,
-        "title": document.title,
-        "published": document.published.isoformat() if document.published else None,
-        "published_from": document.published_from,
-        "updated": document.updated.isoformat() if document.updated else None,
-        "language": document.language,
-        "url": document.url,
-        "author": document.author,
-        "site": document.site,
-        "text": document.text,
-        "expressions": [_expression(resolution) for resolution in extraction.expressions],
-        "events": [_event(event) for event in extraction.events],
-        "skipped": [_skipped(stretch, extraction.set_aside) for stretch in document.skipped],
-        "warnings": list(document.warnings),
-    }
+    yield "schema", SCHEMA
+    yield "id", document.id
+    yield "title", document.title
+    yield "published", document.published.isoformat() if document.published else None
+    yield "published_from", document.published_from
+    yield "updated", document.updated.isoformat() if document.updated else None
+    yield "language", document.language
+    yield "url", document.url
+    yield "author", document.author
+    yield "site", document.site
+    yield "text", document.text
+    yield "expressions", map(_expression, extraction.expressions)
+    yield "events", map(_event, extraction.events)
+    yield "skipped", (_skipped(stretch, extraction.set_aside) for stretch in document.skipped)
+    yield "warnings", iter(document.warnings)
 
 
 def interval_record(interval: Interval | None) -> Record | None:
