@@ -73,7 +73,8 @@ def _merged(events: list[Event]) -> list[Event]:
         words = told_words(event.headline)
         time = (event.interval.start, event.interval.end, event.kind, event.modality)
         near = {place for word in words for place in places.get((time, word), ())[-_COMPARED:]}
-        best = max(near, key=lambda place: shared(words, told_words(kept[place].headline)), default=None)
+        # Of several that are as like, the first; the order of a set is another in each process.
+        best = max(sorted(near), key=lambda place: shared(words, told_words(kept[place].headline)), default=None)
         if any(kept[place].headline == event.headline and _overlap(kept[place], event) for place in near):
             continue
         if best is not None and _are_same(kept[best], event):
