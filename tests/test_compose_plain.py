@@ -28,6 +28,29 @@ HEADLINES = [
     ("pt", "Entre 1914 e 1918 a fábrica fez botas.", ["Entre 1914 e 1918 a fábrica fez botas"]),
     ("nl", "De brug ging op 3 mei 2015 open.\n3 mei 2015", ["De brug ging op 3 mei 2015 open"]),
     ("sv", "Bron öppnades den 3 maj 2015 i Lund.", ["Bron öppnades den 3 maj 2015 i Lund"]),
+    (
+        "de",
+        "Das Werk wurde 1950 eröffnet und 1990 geschlossen.",
+        ["Das Werk wurde 1950 eröffnet", "Das Werk wurde 1950 eröffnet und 1990 geschlossen"],
+    ),
+    (
+        "de",
+        "Am 3. Mai 2014 begann der Streik, und am 9. Juni 2014 endete er.",
+        ["Am 3. Mai 2014 begann der Streik", "Am 9. Juni 2014 endete er"],
+    ),
+    (
+        "fr",
+        "Le pont a été construit en 1931 et élargi en 1964.",
+        ["Le pont a été construit en 1931", "Le pont a été construit en 1931 et élargi en 1964"],
+    ),
+    ("es", "La fábrica abrió en 1975 y cerró en 1999.", ["La fábrica abrió en 1975", "La fábrica abrió en 1975 y cerró en 1999"]),
+    (
+        "es",
+        "La huelga empezó el 3 de mayo de 2014; los talleres cerraron el 9 de junio de 2014.",
+        ["La huelga empezó el 3 de mayo de 2014", "Los talleres cerraron el 9 de junio de 2014"],
+    ),
+    ("it", "Il ponte fu costruito nel 1931, e la torre cadde nel 2004.", ["Il ponte fu costruito nel 1931", "La torre cadde nel 2004"]),
+    ("nl", "De fabriek opende in 1975 en sloot in 1999.", ["De fabriek opende in 1975", "De fabriek opende in 1975 en sloot in 1999"]),
     ("ja", "橋は2015年5月3日に開通した。雨だった。", ["橋は2015年5月3日に開通した"]),
 ]
 

@@ -56,9 +56,9 @@ def compose(document: Document, resolutions: Sequence[Resolution]) -> tuple[Even
 
     ``resolutions`` are those of the document's expressions, in any order; ``Event.expressions`` are indices into them.
     """
-    cues = language(spoken(document.language)).cues
-    if cues is not None:
-        return plain_events(document, resolutions, cues)
+    words = language(spoken(document.language))
+    if words.cues is not None:
+        return plain_events(document, resolutions, words.cues, words.joints.pair)
     composer = _Composer(document, resolutions)
     return tuple(composer.events())
 

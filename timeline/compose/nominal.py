@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.chrono.granularity import Granularity, offset
 from timeline.chrono.interval import Interval
 from timeline.compose.fragments import names_event
@@ -42,8 +44,14 @@ def stands_apart(passage: Passage, one: Dated) -> bool:
         if any(group.first <= index <= group.last for group in one.part.groups):
             return False
         if words[index] in editing().apart:
-            return index < one.first - 1
+            return index < one.first - 1 and not (words[index] == "before" and _is_faced(words[index + 1 : one.first]))
     return False
+
+
+def _is_faced(noun: Sequence[str]) -> bool:
+    """Whether one stands before it: "before a committee", but "before the committee's vote" is a time."""
+    known = editing()
+    return any(word in known.facing for word in noun) and not any(known.names_event(word) for word in noun if word not in known.facing)
 
 
 def object_noun(passage: Passage, one: Dated, publication: int | None) -> tuple[int, ...] | None:

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from timeline.chrono.granularity import instant
 from timeline.chrono.interval import Interval
@@ -32,20 +33,22 @@ _TABLE = 16
 _SEAM = re.compile(r"\s*(?:[,;:](?=\s)|\s[–—-](?=\s)|[،；，、：])\s*")
 # Chinese and Japanese do not part their words; there each sign counts as one.
 _WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\u3040-\u30ff\u4e00-\u9fff]+")
+# What stands on both sides of these tells for itself.
+_BREAKS = (";", "；")
 _EDGES = " \t\r\n,;:–—-\"'“”„«»‘’()"
 
 
-def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cues) -> tuple[Event, ...]:
+def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cues, joining: re.Pattern[str]) -> tuple[Event, ...]:
     """An event for each dated expression, in the order of the text; the same words with the same date tell one event.
 
-    ``Event.expressions`` are indices into ``resolutions``.
+    ``joining`` matches what joins two times ("und"). ``Event.expressions`` are indices into ``resolutions``.
     """
     events: dict[tuple[str, Interval], Event] = {}
     article = mark(document)
-    for index, resolution, (start, end) in _dated(document, resolutions, cues):
+    for index, resolution, (start, end) in _dated(document, resolutions, cues, joining):
         assert resolution.interval is not None
         told = headline(document.text, start, end, resolution.start, resolution.end)
-        if len(_WORD.findall(told)) < len(_WORD.findall(resolution.text)) + _FEWEST:
+        if not _tells(told, resolution.text):
             continue
         used = (index,) if resolution.end_point is None else (index, resolution.end_point)
         ahead = _is_ahead(resolution.interval, document.published)
@@ -66,8 +69,10 @@ def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cu
     return tuple(events.values())
 
 
-def _dated(document: Document, resolutions: Sequence[Resolution], cues: Cues) -> Iterator[tuple[int, Resolution, tuple[int, int]]]:
-    """The dated expressions with their index and the sentence around each; the end of a range is its beginning's."""
+def _dated(
+    document: Document, resolutions: Sequence[Resolution], cues: Cues, joining: re.Pattern[str]
+) -> Iterator[tuple[int, Resolution, tuple[int, int]]]:
+    """The dated expressions with their index and what of the sentence each may tell; the end of a range is its beginning's."""
     spans = plain_sentences(document.text, cues)
     starts = [start for start, _ in spans]
     skipped = sorted((stretch.start, stretch.end) for stretch in document.skipped)
@@ -84,7 +89,45 @@ def _dated(document: Document, resolutions: Sequence[Resolution], cues: Cues) ->
     for number, found in held.items():
         start, end = spans[number]
         if len(found) <= _TABLE and not document.text[start:end].rstrip("\"'”’») ").endswith(("?", "？", "؟")):
-            yield from ((index, resolution, spans[number]) for index, resolution in found)
+            dates = [(resolution.start, _end(resolution, resolutions)) for _, resolution in found]
+            yield from ((*one, part) for one, part in zip(found, shares(document.text, (start, end), dates, joining), strict=True))
+
+
+def _end(resolution: Resolution, resolutions: Sequence[Resolution]) -> int:
+    return resolution.end if resolution.end_point is None else max(resolution.end, resolutions[resolution.end_point].end)
+
+
+def shares(text: str, span: tuple[int, int], dates: Sequence[tuple[int, int]], joining: re.Pattern[str]) -> list[tuple[int, int]]:
+    """What of the sentence ``span`` each of its ``dates`` (in the order of the text) may tell: nothing of the next date's, and nothing of
+    the one before where a clause of its own begins between the two. After a mere "und" the subject may be the one before, so that stays.
+    A share that tells next to nothing but its date is the whole sentence.
+
+    >>> from timeline.language.load import language
+    >>> text = "Das Werk wurde 1950 eröffnet und 1990 geschlossen."
+    >>> [text[low:high] for low, high in shares(text, (0, 50), [(15, 19), (33, 37)], language("de").joints.pair)]
+    ['Das Werk wurde 1950 eröffnet', 'Das Werk wurde 1950 eröffnet und 1990 geschlossen.']
+    """
+    low, high = span
+    found: list[tuple[int, int]] = []
+    for (_, before), (after, _) in pairwise(dates):
+        joint = joining.search(text, before, after)
+        seam = _SEAM.search(text, before, after)
+        cut = min((one.start() for one in (joint, seam) if one is not None), default=high)
+        found.append((low, cut))
+        if seam is not None and seam.group().strip() in _BREAKS:
+            low = seam.end()
+        elif seam is not None and joint is not None and joint.start() == seam.start() + len(seam.group().rstrip()):
+            # ", und am 9. Juni endete er".
+            low = joint.end()
+    found.append((low, high))
+    return [
+        share if _tells(text[share[0] : share[1]], text[first:last]) else span for share, (first, last) in zip(found, dates, strict=True)
+    ]
+
+
+def _tells(told: str, dated: str) -> bool:
+    """Whether the words tell something beside their date."""
+    return len(_WORD.findall(told)) >= len(_WORD.findall(dated)) + _FEWEST
 
 
 def headline(text: str, start: int, end: int, low: int, high: int) -> str:
@@ -104,7 +147,7 @@ def headline(text: str, start: int, end: int, low: int, high: int) -> str:
         else:
             break
     told = _line(text, edges[first], edges[last])
-    if len(_WORD.findall(told)) < len(_WORD.findall(text[low:high])) + _FEWEST:
+    if not _tells(told, text[low:high]):
         told = _line(text, start, end)
     if len(told) > _LONGEST:
         told = told[: _LONGEST - 2].rsplit(" ", 1)[0].rstrip(_EDGES) + " …"

@@ -17,6 +17,7 @@ class Editing:
     extremes: frozenset[str]
     not_extreme: frozenset[str]
     comparing: frozenset[str]
+    facing: frozenset[str]
     retrospective: frozenset[str]
     made: frozenset[str]
     nominal: frozenset[str]
@@ -98,6 +99,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         extremes=block("compared", "extremes"),
         not_extreme=block("compared", "plain"),
         comparing=block("comparing", "words"),
+        facing=block("facing", "bodies"),
         retrospective=block("retrospective", "verbs"),
         made=block("made", "verbs"),
         nominal=block("nominal", "nouns"),
