@@ -174,6 +174,9 @@ class _Builder(Commas):
     def _coordinator(self, index: int) -> None:
         top = self.stack[-1]
         at = self._past_adverbs(index + 1)
+        if at < self.size and self._ends_participial(top, at):
+            self.stack.pop()
+            top = self.stack[-1]
         if at >= self.size or top.finite is None:
             return
         comma = index > 0 and self.kinds[index - 1] is Kind.COMMA
@@ -210,6 +213,13 @@ class _Builder(Commas):
         else:
             self.stack.pop()
             self._open(Role.COORDINATE, index, index + 1)
+
+    def _ends_participial(self, top: Part, at: int) -> bool:
+        """Whether the subject's own verb comes after "and": "opened in 1975, closed in 1999 and was torn down"."""
+        group = self.at.get(at)
+        if top.role is not Role.PARTICIPIAL or top.finite is not None or group is None or not group.finite or group.doubtful:
+            return False
+        return len(self.stack) > 1 and self.stack[-2].finite is not None
 
     def _shares_auxiliary(self, at: int, top: Part) -> bool:
         assert top.finite is not None

@@ -11,7 +11,7 @@ from timeline.chrono.interval import Interval, Qualifier
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
-from timeline.compose.extent import apposition, cleft, stretch
+from timeline.compose.extent import apposition, cleft, opens_entry, stretch
 from timeline.compose.nominal import event_noun, is_subjects_day, noun_after, object_noun, stands_apart
 from timeline.compose.passage import Dated, Passage, Use, quoted_or_told
 from timeline.compose.phrases import noun_phrase_before
@@ -144,7 +144,13 @@ class _Desk:
     def _is_dateline(self, one: Dated) -> bool:
         part = one.part
         ends = part.last < len(self.words) - 1 and self.words.kinds[part.last] is Kind.DASH
-        return part.first == 0 and part.finite is None and part.parent is None and ends
+        return (
+            part.first == 0
+            and part.finite is None
+            and part.parent is None
+            and ends
+            and not opens_entry(self.passage, one, self.publication)
+        )
 
     # One clause.
 

@@ -44,3 +44,11 @@ def stretch(passage: Passage, part: Part, one: Dated, dropped: frozenset[int]) -
     if dropped:
         low, high = min(low, min(dropped)), max(high, max(dropped))
     return words.starts[low], words.ends[high]
+
+
+def opens_entry(passage: Passage, one: Dated, publication: int | None) -> bool:
+    """Whether nothing but the date stands before the dash, and it is no day of writing: "3 June 2014 – Plant reopens"."""
+    alone = not any(char.isalnum() for char in passage.text[: passage.structure.words.starts[one.low]])
+    interval = one.resolution.interval
+    today = publication is not None and interval is not None and interval.start is not None and interval.start >= publication
+    return alone and one.high + 1 >= one.part.last and not today
