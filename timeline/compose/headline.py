@@ -246,13 +246,20 @@ class Headline(ClauseText):
         if not subject:
             return ""
         rest = [group.first, *self._phrase_after(part, group)]
-        if group.head in lexicon().intransitive and self.words.forms[group.first] & Form.PAST:
-            # "the army then pushed on to the coast by May": nobody pushed it.
+        if self.words.forms[group.first] & Form.PAST and (group.head in lexicon().intransitive or self._has_object(group)):
+            # "the army then pushed on to the coast by May": nobody pushed it; "flew to Rome, met the pope": nobody met him.
             return shortened(self.passage, rest, group.last + 1, f"{subject} ")
         if len(noun) == 1 and self.words.kinds[noun[0]] is Kind.NOUN and not subject.endswith("s"):
             return ""
         be = self._be(noun, planned=group.modality.value == "planned")
         return shortened(self.passage, rest, group.last + 1, f"{subject} {be} ")
+
+    def _has_object(self, group: VerbGroup) -> bool:
+        """Whether the verb acts on something: "lost the papers", but not "awarded the prize" or "arrested the same day"."""
+        after = group.last + 1
+        if after >= len(self.words) or group.head in lexicon().naming or group.head in editing().twofold or after in self.dropped:
+            return False
+        return self.words.kinds[after] in (Kind.DETERMINER, Kind.OBJECT) and Kind.TIME not in self.words.kinds[after : after + 3]
 
     def _phrase_after(self, part: Part, group: VerbGroup) -> list[int]:
         """What belongs to a participle: up to a comma, a coordinated verb, or the verb of the clause."""

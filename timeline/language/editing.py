@@ -18,6 +18,7 @@ class Editing:
     not_extreme: frozenset[str]
     comparing: frozenset[str]
     facing: frozenset[str]
+    twofold: frozenset[str]
     retrospective: frozenset[str]
     made: frozenset[str]
     nominal: frozenset[str]
@@ -100,6 +101,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         not_extreme=block("compared", "plain"),
         comparing=block("comparing", "words"),
         facing=block("facing", "bodies"),
+        twofold=block("twofold", "verbs"),
         retrospective=block("retrospective", "verbs"),
         made=block("made", "verbs"),
         nominal=block("nominal", "nouns"),
