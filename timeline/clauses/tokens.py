@@ -85,6 +85,10 @@ def tokens(sentence: str) -> Tokens:
         if sentence[starts[index]] == "A" and sentence[ends[index] : ends[index] + 1] == "." and index and kinds[index - 1] is Kind.NAME:
             # An initial.
             kinds[index] = Kind.NAME
+    for index in _places(words, "because"):
+        if words[index + 1 : index + 2] == ["of"]:
+            # "because of snow" opens no clause.
+            kinds[index] = Kind.PREPOSITION
     for index in _places(words, '"'):
         # Straight quotes open where white space stands before them.
         before = sentence[starts[index] - 1 : starts[index]]
