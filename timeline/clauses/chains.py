@@ -23,9 +23,9 @@ class Chains:
         self.found: list[VerbGroup] = []
 
     def _skip(self, index: int) -> tuple[int, bool]:
-        """Past adverbs and negations; whether there was a negation."""
+        """Past adverbs and negations; whether there was a negation. Inside a verb "once" is an adverb: "had once called"."""
         negated = False
-        while index < self.size and self.kinds[index] in SKIPPED:
+        while index < self.size and (self.kinds[index] in SKIPPED or (self.words[index] == "once" and index)):
             negated = negated or self.kinds[index] is Kind.NEGATION
             index += 1
         return index, negated

@@ -28,6 +28,7 @@ class ClauseStack:
         self.size = len(words)
         self.at = {group.first: group for group in groups if not group.weak}
         self.weak = [group for group in groups if group.weak]
+        self.weak_at = frozenset(group.first for group in self.weak)
         self.english = lexicon()
         # For each token, where the next sure or doubtful finite verb starts, and where the next word stands that a clause cannot cross.
         turns = [index for index, kind in enumerate(self.kinds) if kind in _TURNS]

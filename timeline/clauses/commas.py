@@ -21,6 +21,12 @@ class Commas(ClauseStack):
             self._comma_before_verb(index, group)
         elif self._verb_ahead(at):
             self._comma_before_subject(index, at)
+        elif at in self.weak_at and self.stack[-1].role is Role.RELATIVE and self.stack[-1].finite is not None:
+            # "The Rovers, who lost twice, play again Friday": a relative clause is over, and what may be a noun goes on with the one around.
+            depth = self._unfinished()
+            if depth is not None:
+                self._own(index + 1)
+                del self.stack[depth + 1 :]
 
     def _comma_before_verb(self, index: int, group: VerbGroup) -> None:
         if not group.finite:

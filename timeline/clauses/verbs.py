@@ -14,6 +14,9 @@ from timeline.language.lexicon import Kind, Moment
 from timeline.model import Modality, Tense
 
 _ATTRIBUTIVE = ("a", "an", "the", "my", "your", "his", "her", "its", "our", "their", "every", "another", "no")
+_ARTICLES = ("a", "an", "another")
+# What a verb acts on begins with one of these.
+_TAKEN = frozenset((Kind.DETERMINER, Kind.OBJECT, Kind.PRONOUN, Kind.NAME, Kind.NUMBER, Kind.NOUN))
 _NOMINAL = frozenset((Kind.NOUN, Kind.NAME))
 # What a verb group can begin with, beside the forms of a verb.
 _OPENING = AUXILIARIES | {Kind.MODAL, Kind.TO}
@@ -154,6 +157,8 @@ class _Scan(Chains):
             return None
         if form & Form.NOUNISH and form & Form.BASE and following is Kind.PREPOSITION and self.words[first + 1] == "of":
             return None
+        if self._is_object(first, form, following):
+            return None
         # "the quarter ended March 31" has no verb.
         bare = (
             (head == "end" and before is Kind.TIME)
@@ -174,6 +179,16 @@ class _Scan(Chains):
             return group._replace(tense=Tense.FUTURE, modality=Modality.PLANNED, finite=False, doubtful=False)
         return chained
 
+    def _is_object(self, index: int, form: int, following: Kind | None) -> bool:
+        """Whether a past form that is the noun as well ends the object of the verb before it: "expect a rate cut before May"."""
+        if not form & Form.PAST or not form & Form.BASE or not form & Form.NOUNISH or following in _TAKEN or not self.found:
+            return False
+        verb = self.found[-1]
+        first = verb.last + 1
+        if verb.weak or verb.head in self.english.telling or first >= index or self.words[first] not in _ARTICLES:
+            return False
+        return all(kind is Kind.NOUN for kind in self.kinds[first + 1 : index])
+
     def _present(self, group: VerbGroup, form: int, at: int, before: Kind | None, following: Kind | None) -> VerbGroup | None:
         if before not in _SUBJECTS or (self.found and not self.found[-1].weak and self.found[-1].last == at):
             return None
@@ -182,7 +197,7 @@ class _Scan(Chains):
         if form & Form.THIRD and (not form & Form.NOUNISH or sure):
             return self._chained(group)
         plural = before is Kind.NOUN and self.words[at].endswith("s")
-        if form & Form.BASE and plural and (not form & Form.NOUNISH or following in (Kind.PRONOUN, Kind.THAT)):
+        if form & Form.BASE and plural and (takes or not form & Form.NOUNISH):
             return self._chained(group)
         if form & Form.BASE and before is Kind.RELATIVE and not form & Form.NOUNISH:
             # "rights which expire in May".

@@ -101,6 +101,8 @@ class Blocker:
     def _fits_after(self, place: Place, after: str) -> bool:
         if after in self.after or ("*" in self.after and after.isalpha()) or ("-*" in self.after and len(after) > 1 and after[0] == "-"):
             return True
+        if "#" in self.after and after.isdigit():
+            return True
         if "a*" in self.after and place.after.isalpha() and place.after.islower():
             return True
         if ("A*" in self.after and place.after[:1].isupper()) or ("*ed" in self.after and bool(lexicon().form(after) & Form.PAST)):

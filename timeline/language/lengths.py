@@ -31,5 +31,7 @@ def some(unit: dict[str, str]) -> Duration:
 
 
 def join(a: Duration, b: Duration) -> Duration | None:
-    """ "two years and six months": units must fall."""
-    return Duration(a.amounts + b.amounts) if a.amounts[-1].unit > b.amounts[0].unit else None
+    """ "two years and six months": units must fall. Seconds are counted as parts of a minute, see ``code``."""
+    last, first = a.amounts[-1], b.amounts[0]
+    falls = last.unit > first.unit or (last.unit is first.unit and first.code == "S" != last.code)
+    return Duration(a.amounts + b.amounts) if falls else None

@@ -83,6 +83,7 @@ class Language:
     proper: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     timetable: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     delivered: frozenset[str] = frozenset()
@@ -178,6 +179,7 @@ def language(code: str) -> Language:
         proper=frozenset(table(code, "titles.toml")["proper"]["categories"]),
         told=frozenset(table(code, "titles.toml")["told"]["words"]),
         timetable=frozenset(signals["timetable"]["words"]),
+        holding=frozenset(signals["holding"]["words"]),
         negations=frozenset(signals["negations"]["words"]),
         copulas=frozenset(signals["copulas"]["words"]),
         delivered=frozenset(signals["delivered"]["words"]),

@@ -98,7 +98,7 @@ from timeline.language.sets import (
     weekday_of_each,
 )
 from timeline.language.spoken import clock_past, clock_span, hour_of, time_of
-from timeline.language.told import by_night, night_of_days, nth_day, one_unit, ordinal_days, portion_in_units
+from timeline.language.told import by_night, night_of_days, nth_day, one_unit, ordinal_days, portion_in_units, years_ago
 
 
 def take(of: object) -> object:
@@ -258,6 +258,6 @@ OPERATORS: dict[str, Callable[..., object]] = {
         decimal_comma, clock_h, day_and_part, stretch_counted,
         every_some, each_day_called, each_weekend, unit_after_unit, so_much_every, clock_past, hour_of, time_of, day_of_month, days_beside,
         fiscal_relative, roughly, school_relative, this_time, week_beside,
-        within_shifted, year_of_two, coming, southern, clock_span, weekday_of_each, turns_off, days_more,
+        within_shifted, year_of_two, coming, southern, clock_span, weekday_of_each, turns_off, days_more, years_ago,
     )
 }  # fmt: skip

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.chrono.meaning import At, Meaning, Span, TimeOfDay
+from dataclasses import replace
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.meaning import At, DayPart, Meaning, Relative, Span, TimeOfDay
 from timeline.language.dates import clock, clock_in_part
+
+# From which hour on the clock's twelve hours are those after noon.
+_FIRST_HOURS = {DayPart.AFTERNOON: 1, DayPart.EVENING: 4, DayPart.NIGHT: 5}
 
 
 def clock_past(hour: float, minutes: float, sign: int = 1) -> TimeOfDay | None:
@@ -27,8 +33,18 @@ def hour_of(hour: float | TimeOfDay, whole: Meaning) -> Meaning | None:
 
 
 def time_of(time: TimeOfDay, whole: Meaning) -> Meaning | None:
-    """ "8:30 p.m. tomorrow night"."""
-    return At(time, whole.day) if isinstance(whole, At) and whole.time.part is not None else None
+    """ "8:30 p.m. tomorrow night"; "11:10 tonight" is before midnight, "2:30 last night" after it.
+
+    >>> tonight = At(TimeOfDay(part=DayPart.NIGHT), Relative(Granularity.DAY, 0))
+    >>> [time_of(TimeOfDay(hour, 10), tonight).time.hour for hour in (11, 2, 21)]
+    [23, 2, 21]
+    """
+    if not isinstance(whole, At) or whole.time.part is None:
+        return None
+    earliest = _FIRST_HOURS.get(whole.time.part)
+    if earliest is not None and time.hour is not None and earliest <= time.hour < 12:
+        time = replace(time, hour=time.hour + 12)
+    return At(time, whole.day)
 
 
 def clock_span(first: float | str, last: float | str, half: str, zone: dict[str, object] | None = None) -> Span | None:

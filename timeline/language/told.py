@@ -26,6 +26,11 @@ def nth_day(nth: float) -> Meaning | None:
     return Relative(Granularity.DAY, 0, Anchor.STORY) if nth >= 1 else None
 
 
+def years_ago(n: float) -> Meaning | None:
+    """ "two years ago" as the year around "17 May two years ago"."""
+    return Relative(Granularity.YEAR, -int(n)) if n >= 1 and n == int(n) else None
+
+
 def one_unit(unit: dict[str, str], nth: float) -> Meaning | None:
     """ "the second year of the war": one year long, which one only the text can tell."""
     named = Granularity.named(unit["unit"])

@@ -15,7 +15,7 @@ from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified
 from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.language.load import Joints
 from timeline.model import TemporalExpression, Tense
-from timeline.resolve.answer import Answer, length_words, start_of
+from timeline.resolve.answer import PUBLICATION, Answer, length_words, start_of
 from timeline.resolve.context import Context
 from timeline.resolve.stretches import stretch_of
 
@@ -176,7 +176,14 @@ def _leading(length: Duration, which: int, anchor: Interval, context: Context) -
 
 
 def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, context: Context) -> Answer:
-    """ "has been in the pipeline for five years": the present perfect lets a length end at publication."""
+    """ "has been in the pipeline for five years": the present perfect lets a length end at publication; "within 15 years it will be gone"
+    begins there.
+    """
+    if isinstance(meaning, Duration) and expression.signal == "within" and context.published is not None and not context.narrative:
+        if context.clause(expression).tense is not Tense.FUTURE or finest(meaning) < Granularity.DAY:
+            return answer
+        found, _ = stretch_of(meaning, 1, context.published, context)
+        return replace(answer, interval=found, steps=("stretch_on",), facts={"when": found, "anchor": context.published, "anchor_is": PUBLICATION})
     if not isinstance(meaning, Duration) or expression.signal not in ("for", "over", "during", "throughout") or context.published is None:
         return answer
     clause = context.clause(expression)

@@ -23,6 +23,11 @@ _LIMITS = frozenset({"until", "till"})
 _DEADLINES = frozenset({"by", "until", "till", "through", "as early as", "as soon as", "no later than", "not later than"})
 _WORDS = re.compile(r"[a-z]+")
 _BEFORE_TO = re.compile(r"\s+to\s")
+# What had been planned was not done when it was planned.
+_CALLED_OFF = re.compile(
+    r"\s*,?\s+but (?:was|were|has been|have been|had been|had to be|got) (?:later |then |since )?"
+    r"(?:postponed|cancelled|canceled|delayed|called off|put off|rained off|shelved|abandoned|scrapped|dropped)\b"
+)
 # What stands beyond one of these is not beside the date.
 _PAUSE = re.compile(r"[,;()](?=[^,;()]*\w)")
 
@@ -100,6 +105,9 @@ def _by_clause(expression: TemporalExpression, near: list[str], context: Context
     clause = context.clause(expression)
     if clause.tense is Tense.FUTURE and (cue := _done(clause, expression, context)):
         return Look(-1, cue)
+    if clause.tense is Tense.FUTURE and _CALLED_OFF.match(context.text, expression.end, clause.sentence_end):
+        # "was due to be played in December but was postponed": when that was, the plan does not tell.
+        return Look(0, clause.cue)
     if clause.tense is Tense.FUTURE and not _could_not(clause, expression, context):
         return Look(1, clause.cue)
     before = near[-2] if near[-1:] in (["on"], ["at"]) and len(near) > 1 else "".join(near[-1:])
@@ -109,6 +117,8 @@ def _by_clause(expression: TemporalExpression, near: list[str], context: Context
     if expression.signal in _LIMITS and clause.perfect and clause.tense is Tense.PRESENT:
         # "has given them until Tuesday": what lasts up to now has no end behind it.
         return Look(1, expression.signal)
+    if _lasts_on(clause, expression, context):
+        return Look(1, expression.signal)
     if clause.verb_start is not None and (cue := _plan(clause.verb_start, expression, context)):
         return Look(1, cue)
     simple = clause.tense is Tense.PRESENT and not clause.perfect
@@ -116,7 +126,7 @@ def _by_clause(expression: TemporalExpression, near: list[str], context: Context
         return Look(1, clause.cue)
     if clause.verb_start is None or simple:
         # "by Friday"; "the fares apply from Friday"
-        ahead = expression.signal in _DEADLINES or (simple and expression.signal == "from")
+        ahead = expression.signal in _DEADLINES or (simple and expression.signal in ("from",))
         return Look(1, expression.signal) if ahead else Look(0, clause.cue)
     return Look(-1, clause.cue)
 
@@ -183,6 +193,14 @@ def _is_timetable(clause: Clause, expression: TemporalExpression, context: Conte
     words = clause.cue.lower().split()
     gerund = words[-1:] != [] and words[-1].endswith("ing")
     return len(words) > 1 if gerund else words != [] and clause.head in context.language.timetable
+
+
+def _lasts_on(clause: Clause, expression: TemporalExpression, context: Context) -> bool:
+    """Whether what was done holds up to a date: "flights were cancelled through Sunday", "he was remanded until 12 July"; not "he stayed
+    until Sunday".
+    """
+    ends = expression.signal in _LIMITS or expression.signal in ("through", "up to", "up until")
+    return ends and not clause.perfect and clause.head in context.language.holding
 
 
 def _plan(verb_start: int, expression: TemporalExpression, context: Context) -> str:

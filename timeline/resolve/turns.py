@@ -51,7 +51,7 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     if is_listed(expression, context):
         return dated(ahead, "recurring_listed", facts={"cycle": cycle}, others=() if back == ahead else (reading(back, "other_played"),))
     look = look_of(expression, context)
-    direction, step = _direction(place, look.direction), ""
+    direction, step = _direction(place, look.direction, expression.signal in ("by", "until")), ""
     soon = place.cycle is Granularity.YEAR and start_of(ahead) - context.now <= _NEAR
     if direction < 0 and soon and _since(back, context.now) > _FAR and of_subject(expression, context):
         direction, step = 0, "recurring_subject"
@@ -134,11 +134,12 @@ def _range_begins(place: Recurring, expression: TemporalExpression, context: Con
     return start_of(begun) if _UP_TO.fullmatch(context.text[before.end : expression.start]) else None
 
 
-def _direction(place: Recurring, look: int) -> int:
+def _direction(place: Recurring, look: int, limited: bool) -> int:
     """Where the text looks for a turn. What is ahead of a quarter may be its report: "expects to post a third-quarter loss", written in
-    October, is of the quarter just ended, the one nearest; a fiscal one is the last that can have been reported.
+    October, is of the quarter just ended, the one nearest; a fiscal one is the last that can have been reported. One that ``limited`` a plan
+    ("expects to break even by the fourth quarter") is ahead.
     """
-    if place.unit is Granularity.QUARTER:
+    if place.unit is Granularity.QUARTER and not (look > 0 and limited):
         return -1 if place.fiscal else min(0, look)
     return look or -1 if place.unit is Granularity.HALF else look
 
@@ -175,7 +176,8 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
         return replace(undated(Timex3("DATE", _unknown(meaning.unit))), steps=("event_context",))
     if meaning.unit is Granularity.MINUTE:
         # "that time": whatever the text was last at.
-        return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "XXXX"))
+        # Where nothing was told before, it was some time in the past.
+        return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "PAST_REF"))
     if from_text and meaning.unit is Granularity.DAY and anchor.start_granularity > Granularity.DAY:
         return replace(undated(Timex3("DATE", some_day(anchor, meaning.offset))), steps=("coarse_context",), facts={"reference": anchor})
     if from_text and context.narrative and _is_coarser(anchor, meaning.unit):
