@@ -109,7 +109,7 @@ class _Scan(Chains):
         if self._is_adjective(form, at, before, following):
             return None
         head = self.english.lemma(word)
-        if form & Form.PAST or form & Form.PARTICIPLE:
+        if (form & Form.PAST or form & Form.PARTICIPLE) and not self._is_plural(index, form, at):
             return self._past(index, head, modality, form, before, following)
         if form & Form.GERUND:
             return self._chained(VerbGroup(index, index, head, word, self._tense_around(), modality=modality, finite=False))
@@ -179,15 +179,29 @@ class _Scan(Chains):
             return group._replace(tense=Tense.FUTURE, modality=Modality.PLANNED, finite=False, doubtful=False)
         return chained
 
+    def _is_plural(self, index: int, form: int, at: int) -> bool:
+        """Whether a participle that is the present form as well has a subject in the plural: "the talks run", "they begin and run"."""
+        if form & Form.PAST or not form & Form.BASE or at < 0 or self.words[index + 1 : index + 2] == ("by",):
+            return False
+        if self.kinds[at] is Kind.COORDINATOR:
+            last = self.found[-1] if self.found else None
+            return last is not None and last.finite and not last.auxiliary and last.tense is Tense.PRESENT
+        return self._names_several(at) and self.words[at] not in self.english.lemmas
+
+    def _names_several(self, at: int) -> bool:
+        """Whether a noun looks like one in the plural; the first word of a sentence has its capital anyway."""
+        noun = self.kinds[at] is Kind.NOUN or (at == 0 and self.kinds[at] is Kind.NAME)
+        return noun and self.words[at].endswith("s")
+
     def _is_object(self, index: int, form: int, following: Kind | None) -> bool:
         """Whether a past form that is the noun as well ends the object of the verb before it: "expect a rate cut before May"."""
-        if not form & Form.PAST or not form & Form.BASE or not form & Form.NOUNISH or following in _TAKEN or not self.found:
+        if not form & Form.BASE or not form & Form.NOUNISH or following in _TAKEN or not self.found:
             return False
         verb = self.found[-1]
         first = verb.last + 1
         if verb.weak or verb.head in self.english.telling or first >= index or self.words[first] not in _ARTICLES:
             return False
-        return all(kind is Kind.NOUN for kind in self.kinds[first + 1 : index])
+        return all(kind in (Kind.NOUN, Kind.NUMBER, Kind.NAME) for kind in self.kinds[first + 1 : index])
 
     def _present(self, group: VerbGroup, form: int, at: int, before: Kind | None, following: Kind | None) -> VerbGroup | None:
         if before not in _SUBJECTS or (self.found and not self.found[-1].weak and self.found[-1].last == at):
@@ -196,7 +210,7 @@ class _Scan(Chains):
         sure = before in (Kind.PRONOUN, Kind.RELATIVE) or takes
         if form & Form.THIRD and (not form & Form.NOUNISH or sure):
             return self._chained(group)
-        plural = before is Kind.NOUN and self.words[at].endswith("s")
+        plural = at >= 0 and self._names_several(at)
         if form & Form.BASE and plural and (takes or not form & Form.NOUNISH):
             return self._chained(group)
         if form & Form.BASE and before is Kind.RELATIVE and not form & Form.NOUNISH:

@@ -67,9 +67,14 @@ def _last_behind(
 
 
 def _day_of_clock(this: TemporalExpression, following: TemporalExpression, context: Context) -> Meaning | None:
-    """ "At 5:34 AM local time on March 20, 2003": the clock time is of that day."""
+    """ "At 5:34 AM local time on March 20, 2003", "from 9 a.m. to 5 p.m. Wednesday": the clock time is of that day."""
     time = this.meaning.time if isinstance(this.meaning, At) and this.meaning.day is None else this.meaning
-    if not isinstance(time, TimeOfDay) or not isinstance(following.meaning, Absolute) or following.start - this.end > _CLOCK_REACH:
+    if not isinstance(time, TimeOfDay) or following.start - this.end > _CLOCK_REACH:
+        return None
+    if isinstance(following.meaning, At):
+        day, gap = following.meaning.day, context.text[this.end : following.start]
+        return None if day is None or not context.language.joints.listed.fullmatch(gap) else At(time, day)
+    if not isinstance(following.meaning, Absolute):
         return None
     named = following.meaning.interval.unit is Granularity.DAY
     return At(time, following.meaning) if named and _ON_DAY.fullmatch(context.text[this.end : following.start]) else None

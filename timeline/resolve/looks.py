@@ -30,6 +30,7 @@ _CALLED_OFF = re.compile(
 )
 # What stands beyond one of these is not beside the date.
 _PAUSE = re.compile(r"[,;()](?=[^,;()]*\w)")
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z]{3})[.!?][\"”'’)]*\s|^[.!?][\"”'’)]*\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,14 @@ def of_subject(expression: TemporalExpression, context: Context) -> bool:
 def _said_before(expression: TemporalExpression, reach: int, context: Context) -> list[str]:
     """The words before the expression up to the last pause."""
     said = context.text[max(0, expression.start - reach) : expression.start].lower()
-    return _WORDS.findall(_PAUSE.split(said)[-1])
+    return _WORDS.findall(_PAUSE.split(_SENTENCE_ENDS.split(said)[-1])[-1])
 
 
 def _beside(expression: TemporalExpression, near: list[str], context: Context) -> Look | None:
     """What the words right before and after the expression say."""
     language = context.language
-    following = _WORDS.findall(context.text[expression.end : expression.end + 32].lower())
+    # "It will not resume before August. Losses …": the next sentence tells nothing of it.
+    following = _WORDS.findall(_SENTENCE_ENDS.split(context.text[expression.end : expression.end + 32].lower())[0])
     if following and following[0] == "s":
         following = following[1:]
     if cue := _first([*near, *_pairs(near)], language.back):
