@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.chrono.granularity import Granularity
-from timeline.chrono.meaning import At, DayPart, Meaning, Relative, Span, TimeOfDay
+from timeline.chrono.meaning import At, DayPart, Meaning, Span, TimeOfDay
 from timeline.language.dates import clock, clock_in_part
 
 # From which hour on the clock's twelve hours are those after noon.
@@ -35,7 +34,7 @@ def hour_of(hour: float | TimeOfDay, whole: Meaning) -> Meaning | None:
 def time_of(time: TimeOfDay, whole: Meaning) -> Meaning | None:
     """ "8:30 p.m. tomorrow night"; "11:10 tonight" is before midnight, "2:30 last night" after it.
 
-    >>> tonight = At(TimeOfDay(part=DayPart.NIGHT), Relative(Granularity.DAY, 0))
+    >>> tonight = At(TimeOfDay(part=DayPart.NIGHT))
     >>> [time_of(TimeOfDay(hour, 10), tonight).time.hour for hour in (11, 2, 21)]
     [23, 2, 21]
     """

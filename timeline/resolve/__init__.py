@@ -13,7 +13,7 @@ from dataclasses import replace
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest
-from timeline.chrono.meaning import Anchor, At, Duration, Meaning, Modified, Relative, Shifted
+from timeline.chrono.meaning import Amount, Anchor, At, Duration, Meaning, Modified, Reference, Relative, Shifted, Vague
 from timeline.chrono.timex3 import point_mod
 from timeline.language.load import language, spoken
 from timeline.model import Document, Reading, Reason, Resolution, TemporalExpression, Tense
@@ -29,6 +29,8 @@ from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, y
 from timeline.resolve.storyline import Told, storyline
 
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
+
+_ONE_DAY = Duration((Amount(1.0, Granularity.DAY),))
 
 # "for the third time in a week", "twice in a year": how often within a length.
 _COUNTED = re.compile(r"\b(?:time|times|once|twice|thrice)\s+in\s+$", re.I)
@@ -73,7 +75,13 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         if context.period is not None and context.period.unit is Granularity.QUARTER and context.period != context.quarter:
             context.quarter, quarter_place = context.period, place
         if not story and answer.establishes is not None:
-            context.reference = _period_ended(document.text, expressions, answers) or answer.establishes
+            ended = _period_ended(document.text, expressions, answers)
+            context.reference = ended or answer.establishes
+            if ended is not None and ended.unit is Granularity.QUARTER and quarter_place in (None, place - 1):
+                # "In the quarter ended March 31 it earned …, a year earlier": that quarter is what is compared with, unless the text
+                # has named it before (a "first quarter" may be fiscal, and end with September).
+                context.period = context.quarter = ended
+                quarter_place = place - 1
     context.narrative = bool(story)
     tied = reported | dict(links(document.text, expressions, answers, context.language.joints))
     resolutions = []
@@ -118,6 +126,8 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
     if year_compared(expression, context):
         return YEAR_EARLIER
     length = meaning.of if isinstance(meaning, Modified) else meaning
+    if length == _ONE_DAY and expression.text.lower() == "one day" and not expression.signal and _is_someday(expression, context):
+        return Vague(Reference.FUTURE)
     if expression.signal == "in" and isinstance(length, Duration) and _looks_on(length, expression, context):
         # In a history it is counted on from the time told of.
         ahead = Shifted(length, 1, Anchor.CONTEXT if context.narrative else Anchor.PUBLICATION)
@@ -126,6 +136,16 @@ def _ahead(meaning: Meaning, expression: TemporalExpression, context: Context) -
         # "Snow fell overnight" tells of the night before, "snow will fall overnight" of the one to come.
         return At(meaning.time, Relative(Granularity.DAY, 0))
     return meaning
+
+
+def _is_someday(expression: TemporalExpression, context: Context) -> bool:
+    """Whether "one day" is some day to come: "one day this will end", "she hopes to return one day"."""
+    goes_on = context.text[expression.end : expression.end + 16].split(maxsplit=1)[:1]
+    before = context.text[max(0, expression.start - 16) : expression.start].lower().split()[-1:]
+    if not context.language.lasting.isdisjoint(before):
+        # "It will last one day."
+        return False
+    return context.clause(expression).tense is Tense.FUTURE and goes_on not in (["in"], ["after"], ["before"], ["a"], ["of"])
 
 
 def _looks_on(length: Duration, expression: TemporalExpression, context: Context) -> bool:

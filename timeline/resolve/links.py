@@ -183,7 +183,9 @@ def _perfect(answer: Answer, meaning: Meaning, expression: TemporalExpression, c
         if context.clause(expression).tense is not Tense.FUTURE or finest(meaning) < Granularity.DAY:
             return answer
         found, _ = stretch_of(meaning, 1, context.published, context)
-        return replace(answer, interval=found, steps=("stretch_on",), facts={"when": found, "anchor": context.published, "anchor_is": PUBLICATION})
+        return replace(
+            answer, interval=found, steps=("stretch_on",), facts={"when": found, "anchor": context.published, "anchor_is": PUBLICATION}
+        )
     if not isinstance(meaning, Duration) or expression.signal not in ("for", "over", "during", "throughout") or context.published is None:
         return answer
     clause = context.clause(expression)

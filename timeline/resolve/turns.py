@@ -136,8 +136,8 @@ def _range_begins(place: Recurring, expression: TemporalExpression, context: Con
 
 def _direction(place: Recurring, look: int, limited: bool) -> int:
     """Where the text looks for a turn. What is ahead of a quarter may be its report: "expects to post a third-quarter loss", written in
-    October, is of the quarter just ended, the one nearest; a fiscal one is the last that can have been reported. One that ``limited`` a plan
-    ("expects to break even by the fourth quarter") is ahead.
+    October, is of the quarter just ended, the one nearest; a fiscal one is the last that can have been reported. One that is the
+    limit of a plan ("expects to break even by the fourth quarter") is ahead.
     """
     if place.unit is Granularity.QUARTER and not (look > 0 and limited):
         return -1 if place.fiscal else min(0, look)
