@@ -22,7 +22,7 @@ class Commas(ClauseStack):
         elif self._verb_ahead(at):
             self._comma_before_subject(index, at)
         elif at in self.weak_at and self.stack[-1].role is Role.RELATIVE and self.stack[-1].finite is not None:
-            # "The Rovers, who lost twice, play again Friday": a relative clause is over, and what may be a noun goes on with the one around.
+            # "The Rovers, who lost twice, play again Friday": what may be a noun goes on with the clause around.
             depth = self._unfinished()
             if depth is not None:
                 self._own(index + 1)
