@@ -84,6 +84,7 @@ class Language:
     told: frozenset[str] = frozenset()
     timetable: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
+    diary: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     delivered: frozenset[str] = frozenset()
@@ -180,6 +181,7 @@ def language(code: str) -> Language:
         told=frozenset(table(code, "titles.toml")["told"]["words"]),
         timetable=frozenset(signals["timetable"]["words"]),
         holding=frozenset(signals["holding"]["words"]),
+        diary=frozenset(signals["diary"]["words"]),
         negations=frozenset(signals["negations"]["words"]),
         copulas=frozenset(signals["copulas"]["words"]),
         delivered=frozenset(signals["delivered"]["words"]),
