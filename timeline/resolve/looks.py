@@ -72,6 +72,15 @@ def of_subject(expression: TemporalExpression, context: Context) -> bool:
     return len(said.split()) > len(expression.signal.split()) and "," not in said
 
 
+def is_diary(look: Look, expression: TemporalExpression, context: Context) -> bool:
+    """Whether a present tense tells of yesterday, as pages written the evening before do: "Britain holds ceremonies Monday", on a Tuesday.
+    What is six days ahead would be "next Monday".
+    """
+    clause = context.clause(expression)
+    told = clause.tense is Tense.PRESENT and clause.head in context.language.diary and look.cue == clause.cue
+    return told and expression.signal in ("", "on")
+
+
 def _said_before(expression: TemporalExpression, reach: int, context: Context) -> list[str]:
     """The words before the expression up to the last pause."""
     said = context.text[max(0, expression.start - reach) : expression.start].lower()

@@ -10,12 +10,12 @@ from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Anchor, Recurring, Relative, Selected
 from timeline.chrono.recurrence import nearest, occurrence
 from timeline.chrono.timex3 import Timex3, spell_recurring, spell_unit
-from timeline.model import Reading, TemporalExpression, Tense
+from timeline.model import Reading, TemporalExpression
 from timeline.resolve.answer import PUBLICATION, Answer, counted, dated, reading, start_of, undated
 from timeline.resolve.context import Context
 from timeline.resolve.events import side_of_event
 from timeline.resolve.fixtures import is_listed
-from timeline.resolve.looks import Look, look_of, of_subject
+from timeline.resolve.looks import Look, is_diary, look_of, of_subject
 from timeline.resolve.passages import Past, explained
 
 _COMMA = re.compile(r",\s+")
@@ -63,7 +63,7 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     elif direction < 0 and start_of(ahead) - context.now <= _SOON and context.now - start_of(back) > _FAR:
         # "as Easter week began", written two days before: nobody tells by its bare name of what is a year ago.
         direction, step = 0, "recurring_too_long_ago"
-    elif direction > 0 and back.end == context.now and place.cycle is Granularity.WEEK and _is_diary(look, expression, context):
+    elif direction > 0 and back.end == context.now and place.cycle is Granularity.WEEK and is_diary(look, expression, context):
         direction, step = -1, "recurring_yesterday"
     no_verb = context.clause(expression).verb_start is None
     # "In the October killing": what belongs to a noun, or to no verb, is more often behind; the one ahead must be much nearer.
@@ -73,15 +73,6 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     others = () if other == chosen else (reading(other, why),)
     step = step or _turn_step(direction, look, no_verb, place)
     return dated(chosen, step, facts={"cycle": cycle, "cue": f"“{look.cue}”" if look.cue else "the clause"}, others=others)
-
-
-def _is_diary(look: Look, expression: TemporalExpression, context: Context) -> bool:
-    """Whether a present tense tells of yesterday, as pages written the evening before do: "Britain holds ceremonies Monday", on a Tuesday.
-    What is six days ahead would be "next Monday".
-    """
-    clause = context.clause(expression)
-    told = clause.tense is Tense.PRESENT and clause.head in context.language.diary and look.cue == clause.cue
-    return told and expression.signal in ("", "on")
 
 
 def _since_then(expression: TemporalExpression, context: Context) -> bool:
