@@ -239,9 +239,10 @@ class ClauseStack:
         return there or (inner and last and self.kinds[group.first - 1] is not Kind.PRONOUN)
 
     def _was_adjective(self, finite: VerbGroup, group: VerbGroup) -> bool:
-        """ "preferred shares aren't": only nouns stand between."""
+        """ "preferred shares aren't", "exiled governments issued a plea": only nouns stand between."""
         between = self.kinds[finite.last + 1 : group.first]
-        sure = finite.doubtful and finite.first == finite.last and not group.doubtful and finite in self.stack[-1].groups
+        acting = not group.doubtful or not self._yields(group)
+        sure = finite.doubtful and finite.first == finite.last and acting and finite in self.stack[-1].groups
         return sure and bool(between) and all(kind is Kind.NOUN for kind in between)
 
     def _ends_content(self, group: VerbGroup, relative: Part) -> bool:

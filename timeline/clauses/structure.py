@@ -125,14 +125,17 @@ class _Builder(Commas):
         if index + 1 >= self.size or self.next_verb[index + 1] >= self.size:
             return
         following = self.kinds[index + 1]
-        if not self._verb_ahead(index + 1) and following not in (Kind.PREPOSITION, Kind.DETERMINER, Kind.PRONOUN, Kind.OPENER, Kind.COMMA):
+        before = self.groups_before(index)
+        # "announced that 900 men whose tours were over would leave".
+        told = before is not None and before.last == index - 1 and before.head in self.english.clausal
+        opens = following in (Kind.PREPOSITION, Kind.DETERMINER, Kind.PRONOUN, Kind.OPENER, Kind.COMMA)
+        if not told and not opens and not self._verb_ahead(index + 1):
             return
         if following is Kind.TIME and index and self.kinds[index - 1] is Kind.PREPOSITION:
             return
         if index == 0:
             return
         verb = self.at.get(self._past_adverbs(index + 1))
-        before = self.groups_before(index)
         relative = verb is not None and not (before is not None and before.last == index - 1)
         relative = relative or self._lacks_object(index)
         self._end_sibling(index)

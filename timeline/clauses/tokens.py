@@ -89,6 +89,17 @@ def tokens(sentence: str) -> Tokens:
         if words[index + 1 : index + 2] == ["of"]:
             # "because of snow" opens no clause.
             kinds[index] = Kind.PREPOSITION
+    for index in _places(words, "as"):
+        if index and words[index - 1] == "such":
+            kinds[index] = Kind.PREPOSITION
+    for index in _places(words, "whose"):
+        if index + 1 < len(forms):
+            # "troops whose tours of duty had been extended".
+            forms[index + 1] = 0
+    for index in _places(words, "time"):
+        if words[index - 2 : index] == ["by", "the"] and words[index + 1 : index + 2] != ["of"]:
+            # "By the time the rest reached the river, many had fallen".
+            kinds[index - 2] = Kind.OPENER
     for index in _places(words, '"'):
         # Straight quotes open where white space stands before them.
         before = sentence[starts[index] - 1 : starts[index]]

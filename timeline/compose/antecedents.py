@@ -118,7 +118,7 @@ def _is_empty_it(pronoun: str, rest: str) -> bool:
     if words[0] in ("is", "was", "’s"):
         # "it is clear that", "it is late"; of "it is confident of its sales" somebody is meant.
         known, following = editing(), words[1] if len(words) > 1 else ""
-        told = len(words) < 3 or words[2] in known.clausal or following in known.weather
+        told = len(words) < 3 or (words[2] in known.clausal and following not in known.addressed) or following in known.weather
         return told or (bool(lexicon().form(following)) and not following.endswith("ing"))
     return words[0] in ("rained", "rains", "snowed", "took", "takes", "seems", "seemed", "appears", "appeared")
 
@@ -148,7 +148,30 @@ def referents(passage: Passage, inside: Part | None = None, names: Names = _NAME
     found = [(text, referent(text, names, near=inside is not None)) for text in (*subjects, *owners)]
     # Within a sentence "it" can be any thing: "The invasion met resistance, and it stalled".
     things = [Referent(text, False, False) for text, one in found if one is None and inside is not None and _is_thing(text)]
-    return [one for _, one in found if one is not None] + things
+    return [one for _, one in found if one is not None] + things + _teller(inside, subjects)
+
+
+def _teller(inside: Part | None, subjects: list[str]) -> list[Referent]:
+    """Who tells what a clause holds, by the first words: "authorities [in the area] say they have evidence"."""
+    parent = inside.parent if inside is not None and inside.role is Role.CONTENT else None
+    if parent is None or parent.finite is None or parent.finite.head not in lexicon().reporting or not subjects[0]:
+        return []
+    words = subjects[0].partition(",")[0].split()
+    kinds = lexicon().kinds
+    end = next(
+        (at for at, word in enumerate(words) if kinds.get(word.lower()) in (Kind.PREPOSITION, Kind.RELATIVE, Kind.OPENER)), len(words)
+    )
+    head = words[end - 1].lower() if end else ""
+    known = editing()
+    if (
+        end == 0
+        or kinds.get(words[0].lower()) in (Kind.PRONOUN, Kind.OBJECT, Kind.OPENER)
+        or (end == 1 and words[0].islower() and not known.acts(head))
+    ):
+        return []
+    plural = known.acts(head) or ("and" in words[:end] and head not in known.common_bodies)
+    person = not plural and (head in known.titles or head.endswith(("man", "woman", "er", "or", "ist", "ian")))
+    return [Referent(" ".join(words[:end]), person, plural)]
 
 
 def _is_thing(text: str) -> bool:
@@ -196,7 +219,8 @@ def referent(text: str, names: Names = _NAMELESS, *, near: bool = False) -> Refe
     people = (
         plain[0] == "the" and len(words) == 2 and not lower and (ending or plain[-1] in known.peoples) and plain[-1] not in known.one_land
     )
-    plural = "and" in plain or people or (ending and lower)
+    joined = "and" in plain and not (plain[0] in ("the", "a", "an") and plain[-1] in known.common_bodies)
+    plural = joined or people or (ending and lower)
     if plural and lower and "and" not in plain and not known.acts(plain[-1]):
         return None
     named = [word for word in words if word[0].isupper()]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from timeline.compose.passage import Passage
 from timeline.compose.phrases import DANGLING, NOUNS, text_of, tidy
 from timeline.language.editing import editing
+from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 
 LONGEST = 80
@@ -28,7 +29,11 @@ _SEAMS = (
 )
 _AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER, Kind.TO, Kind.THAT)
 # Nothing is cut before these: "more than", "millions worth of".
-_TIGHT = ("of", "than", "worth")
+TIGHT = ("of", "than", "worth")
+# "capable of", "equal to": an adjective with these is no member of a list.
+_DESCRIBING = ("of", "to", "than")
+# Before a number they belong to it: "on revenue of about $5 million".
+_ROUGHLY = ("about", "around", "over", "under", "above", "below", "nearly", "between")
 _LOOSE_ENDS = (Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT, Kind.OPENER, Kind.COMMA, Kind.OPEN)
 
 
@@ -50,9 +55,10 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
         return whole
     best = whole
     for seams, slack in _CUTS:
-        if seams is Seams.ALL and len(whole) <= limit + _MOST:
+        if seams is Seams.ALL and len(whole) <= limit + MOST:
             return whole
-        for position in range(len(kept) - 1, 0, -1):
+        # A last word alone is not worth a cut: "fell through".
+        for position in range(len(kept) - 2, 0, -1):
             if kept[position] <= fixed:
                 break
             if not _is_seam(passage, kept[position], seams):
@@ -68,12 +74,12 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
                 cut = joint if words.words[kept[joint]] == "but" else cut
             while cut > 1 and (words.kinds[kept[cut - 1]] in DANGLING or _hangs(passage, kept[:cut])):
                 cut -= 1
-            if kept[cut - 1] < fixed or _lacks_verb(passage, kept[cut - 1]) or _closes_group(passage, kept[cut - 1]):
+            if kept[cut - 1] < fixed or _is_torn(passage, kept[cut - 1], kept[cut]):
                 continue
             best = tidy(prefix + text_of(passage, kept[:cut]))
             if len(best) <= limit + slack:
                 return best
-    return best if len(best) <= limit + _MOST else _clipped(best, limit)
+    return best if len(best) <= limit + _UTMOST else _clipped(best, limit)
 
 
 def _without_torn_clause(passage: Passage, kept: list[int], fixed: int) -> list[int]:
@@ -121,14 +127,16 @@ class Seams(Enum):
 
 
 # How a text is cut, and how much longer than the limit it may then be: rather a longer text than one cut within its phrase.
-_MOST = 2 * SLACK
+MOST = 2 * SLACK
+# Beyond that it ends within its phrase, and shows it.
+_UTMOST = 4 * SLACK
 _CUTS = (
     (Seams.PLAIN, 0),
     (Seams.APPOSITIONS, 0),
     (Seams.PLAIN, SLACK),
     (Seams.APPOSITIONS, SLACK),
-    (Seams.PLAIN, _MOST),
-    (Seams.APPOSITIONS, _MOST),
+    (Seams.PLAIN, MOST),
+    (Seams.APPOSITIONS, MOST),
     (Seams.ALL, 0),
 )
 
@@ -156,11 +164,20 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
     if kind is Kind.COMMA and seams is Seams.APPOSITIONS and following is Kind.DETERMINER:
         return Kind.COORDINATOR not in words.kinds[index:]
     if kind is Kind.COMMA and not loose:
+        if words.words[index + 1 : index + 2] and words.words[index + 1] in TIGHT:
+            # "3 million shares, or about 18%, of its stock".
+            return False
+        if following is Kind.NOUN and words.words[index + 2 : index + 3] and words.words[index + 2] in _DESCRIBING:
+            # "unveiled an airliner, capable of flying to Sydney".
+            return Kind.COORDINATOR not in words.kinds[index:]
         # Within a list nothing is cut.
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
-    if kind is Kind.COORDINATOR and not loose:
-        return _opens_group(passage, index + 1)
+    if kind is Kind.COORDINATOR:
+        # "central and eastern European countries" share their noun.
+        return _opens_group(passage, index + 1) or (loose and following is not Kind.NOUN)
     if words.words[index] in ("to", "of") and index and words.words[index - 1] in editing().aims:
+        return False
+    if following is Kind.NUMBER and kind in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION) and words.words[index] in _ROUGHLY:
         return False
     if words.words[index] == "to" and words.kinds[index + 1 : index + 2] == (Kind.NUMBER,) and words.words[index - 1] in editing().amounts:
         # "175 million to 180 million dollars".
@@ -170,7 +187,7 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return False
     if index and (words.words[index - 1] in editing().leading or (kind is Kind.THAT and words.words[index - 1] in editing().claims)):
         return False
-    if words.words[index] in _TIGHT:
+    if words.words[index] in TIGHT:
         inside = 0 < index < len(words) - 1 and words.kinds[index - 1] is Kind.NAME and words.kinds[index + 1] is Kind.NAME
         return loose and words.words[index] == "of" and not inside
     if kind in _SEAMS:
@@ -186,11 +203,23 @@ def _opens_group(passage: Passage, index: int) -> bool:
 
 
 def _closes_group(passage: Passage, index: int) -> bool:
-    """Whether a verb that wants an object would stand last."""
+    """Whether a verb that wants more would stand last: an object, or "been related [to]"."""
     return any(
-        group.last == index and not group.passive and group.head not in lexicon().intransitive
+        group.last == index and (group.finite if group.passive else group.head not in lexicon().intransitive)
         for group in passage.structure.owners[index].groups
     )
+
+
+def _is_torn(passage: Passage, last: int, following: int) -> bool:
+    """Whether the text must not end with the token ``last`` and leave out the token ``following``."""
+    words = passage.structure.words
+    if words.words[following] in TIGHT and following == last + 1:
+        return True
+    leading = words.kinds[last - 1] if last else None
+    if following == last + 1 and leading in (Kind.PREPOSITION, Kind.DETERMINER) and words.forms[last] & Form.PARTICIPLE:
+        # "in sustained, if undeclared, warfare", "of growing".
+        return True
+    return _lacks_verb(passage, last) or _closes_group(passage, last)
 
 
 def _lacks_verb(passage: Passage, index: int) -> bool:

@@ -11,32 +11,29 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, zip_longest
 
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
-from timeline.compose.clausetext import ClauseText
-from timeline.compose.cutting import LONGEST, shortened
+from timeline.compose.cutting import LONGEST, MOST, shortened
 from timeline.compose.phrases import (
     balanced,
     noun_phrase_before,
     sentence_case,
     text_of,
     tidy,
-    without_appositions,
     without_openings,
 )
+from timeline.compose.trimming import Trimmed
 from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Modality
 
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
-_COMPLEMENTS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.PRONOUN, Kind.OBJECT, Kind.ADVERB)
 _COPULAS = ("is", "are", "was", "were")
 
 
-class Headline(ClauseText):
+class Headline(Trimmed):
     """The headlines of one sentence's clauses."""
 
     def of(self, part: Part, group: VerbGroup | None) -> str:
@@ -74,60 +71,31 @@ class Headline(ClauseText):
         while part.role is Role.SUBORDINATE and len(kept) > 1 and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION:
             # "since before the surge began".
             kept = kept[1:]
+        if part.role is Role.SUBORDINATE and [self.words.words[index] for index in kept[:2]] == ["the", "time"]:
+            # "by the time the rest reached the river".
+            kept = kept[2:]
         kept = self._without_opener(part, kept)
         if part.role is not Role.SHARED:
             kept = self._without_fronted(part, self._without_lone_comma(part, kept))
+            kept = self._with_short_subject(part, self._without_relatives(part, kept))
         told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
         content = next((other for other in self.passage.structure.parts if other.parent is part and other.role is Role.CONTENT), None)
         if content is None or content.finite is None or part.finite is None or part.finite.head not in lexicon().clausal:
             return told
         # Where both do not fit, what was said goes before who said it.
         verb = self.words.words[content.finite.last]
-        return self._of_clause(content) if told.endswith("…") or verb not in told.lower().split() else told
+        if verb in told.lower().split() and len(told) <= LONGEST + MOST and not told.endswith("…"):
+            return told
+        return self.with_teller(self._of_clause(content), part)
 
-    def _without_opener(self, part: Part, kept: list[int]) -> list[int]:
-        """ ", as hundreds were killed" is a clause of its own; "after long siege the town fell" keeps what opens it."""
-        if part.finite is None or len(kept) < 3 or self.words.kinds[kept[0]] is not Kind.OPENER_OR_PREPOSITION:
-            return kept
-        before = [self.words.kinds[index] for index in kept[2:] if index < part.finite.first]
-        second = any(kind in (Kind.DETERMINER, Kind.PRONOUN, Kind.COMMA) for kind in before)
-        return kept if second or (not before and self.words.kinds[kept[1]] is not Kind.PRONOUN) else kept[1:]
-
-    def _without_lone_comma(self, part: Part, kept: list[int]) -> list[int]:
-        """ "The 787, in its new colours, arrives" without what stood between the commas needs neither."""
-        kinds = self.words.kinds
-        if part.finite is None or not kept or kinds[kept[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB):
-            return kept
-        commas = [position for position, index in enumerate(kept) if index < part.finite.first and kinds[index] is Kind.COMMA]
-        if len(commas) != 1 or not commas[0]:
-            return kept
-        at = commas[0]
-        following = kept[at + 1] if at + 1 < len(kept) else kept[at]
-        lost = [*range(kept[at - 1] + 1, kept[at]), *range(kept[at] + 1, following)]
-        return [*kept[:at], *kept[at + 1 :]] if any(index not in self.dropped for index in lost) else kept
-
-    def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
-        """Without the phrase before the subject, when the whole is too long."""
-        if part.finite is None:
-            return kept
-        subject = self._subject_tokens(part)
-        fronted = [index for index in kept if index <= part.finite.first]
-        phrase = bool(kept) and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION and part.role in (Role.MAIN, Role.COORDINATE)
-        before = part.finite.first - 1
-        if kept and self.words.kinds[kept[0]] is Kind.PREPOSITION and self.words.kinds[before] is Kind.PRONOUN and before in kept:
-            # "in a talk some months before he took office".
-            return [index for index in kept if index >= before]
-        if subject and (phrase or self._fronts_participle(kept)):
-            return [index for index in kept if index >= subject[0]]
-        torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
-        if not torn and len(text_of(self.passage, kept)) <= LONGEST:
-            return kept
-        kept = [index for index in kept if not subject or index >= subject[0]]
-        if len(text_of(self.passage, kept)) > LONGEST:
-            mine = set(self._mine(part))
-            # Relative clauses in the subject keep the verb from view.
-            kept = [index for index in kept if index in mine or index > part.finite.first]
-        return without_appositions(self.passage, kept, part.finite.first) if len(text_of(self.passage, kept)) > LONGEST else kept
+    def with_teller(self, told: str, part: Part) -> str:
+        """What a clause of telling holds, with its subject for the pronoun: "the firm said [it agreed to pay]"."""
+        head, _, rest = told.partition(" ")
+        teller = self.subject(part)
+        if " and " not in teller:
+            teller = teller.partition(",")[0]
+        plain = teller and "," not in teller and len(teller) <= LONGEST // 2 and not teller.split()[0].endswith("ing")
+        return f"{teller} {rest}" if plain and rest and head.lower() in ("it", "they", "he", "she") else told
 
     def _of_attribution(self, part: Part) -> str:
         """ "it paid, the firm said" -> "the firm said it paid"."""
@@ -149,7 +117,7 @@ class Headline(ClauseText):
         if not content:
             return tidy(prefix)
         quoted = opens or self.passage.text.lstrip().startswith(('"', "“", "``"))
-        if content.endswith("…"):
+        if content.endswith("…") or len(prefix) + len(content) > LONGEST + MOST:
             # Both do not fit: what was said goes before who said it.
             content = shortened(self.passage, kept, self._fixed(told, kept))
             return f"“{content}”" if quoted else content
@@ -158,20 +126,6 @@ class Headline(ClauseText):
         if kinds[kept[0]] not in (Kind.NAME, Kind.NUMBER, Kind.TIME) and self.words.words[kept[0]] != "i":
             content = content[0].lower() + content[1:]
         return prefix + content
-
-    def _fixed(self, part: Part, kept: list[int]) -> int:
-        """The token up to which nothing is cut: the verb and the first word of what it takes."""
-        if part.finite is None:
-            return kept[0] if kept else 0
-        for index, following in zip_longest(kept, kept[1:]):
-            if index <= part.finite.last or self.words.kinds[index] not in _COMPLEMENTS:
-                continue
-            shares = following is not None and self.words.kinds[following] is Kind.COORDINATOR
-            if self.words.kinds[index] is Kind.ADVERB and shares:
-                # "cut off and destroyed the troops".
-                continue
-            return index
-        return part.finite.last
 
     def _auxiliary(self, part: Part) -> str:
         """What a second verb takes from the first: "was arrested and charged", "will meet and sign"."""

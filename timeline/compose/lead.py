@@ -86,7 +86,16 @@ def context(passage: Passage, document: Document, day: Interval, told: Sequence[
     part = next((part for part in parts if part.role is Role.MAIN), None) or next(iter(parts), None)
     if part is None:
         return None
-    headline = Headline(passage, dateline(passage)).of(part, None)
+    maker = Headline(passage, dateline(passage))
+    headline = maker.of(part, None)
+    content = next((other for other in passage.structure.parts if other.parent is part and other.role is Role.CONTENT), None)
+    telling = part.finite is not None and part.finite.head in lexicon().reporting and part.finite.head not in lexicon().content
+    if content is not None and content.finite is not None and telling:
+        # "the firm said it agreed to pay": the paying is news.
+        inner = maker.of(content, None)
+        named = maker.with_teller(inner, part)
+        if named != inner:
+            part, headline = content, named
     if len(headline.split()) < 2:
         return None
     tense, modality = _stance(passage, part)

@@ -38,6 +38,7 @@ class Editing:
     leading: frozenset[str]
     claims: frozenset[str]
     aims: frozenset[str]
+    controls: frozenset[str]
     amounts: frozenset[str]
     loose: frozenset[str]
     hanging: frozenset[str]
@@ -46,6 +47,7 @@ class Editing:
     pointing: frozenset[str]
     clausal: frozenset[str]
     weather: frozenset[str]
+    addressed: frozenset[str]
     not_one: frozenset[str]
     days: frozenset[str]
     common_bodies: frozenset[str]
@@ -121,6 +123,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         leading=block("endings", "leading"),
         claims=block("endings", "claims"),
         aims=block("endings", "aims"),
+        controls=block("endings", "controls"),
         amounts=block("endings", "amounts"),
         loose=block("endings", "loose"),
         hanging=block("endings", "hanging"),
@@ -129,6 +132,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         pointing=block("subjects", "pointing"),
         clausal=block("subjects", "clausal"),
         weather=block("subjects", "weather"),
+        addressed=block("subjects", "addressed"),
         not_one=block("subjects", "not_one"),
         days=block("subjects", "days"),
         common_bodies=block("subjects", "bodies"),

@@ -1,0 +1,134 @@
+"""What goes from a clause before it is cut to a length: its opener, what stands before the subject, what parts it from its verb."""
+
+from __future__ import annotations
+
+from itertools import pairwise, zip_longest
+
+from timeline.clauses.parts import Part, Role
+from timeline.compose.clausetext import ClauseText
+from timeline.compose.cutting import LONGEST, MOST, SLACK, TIGHT
+from timeline.compose.phrases import NOUNS, text_of, without_appositions
+from timeline.language.editing import editing
+from timeline.language.lexicon import Kind
+
+_COMPLEMENTS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.PRONOUN, Kind.OBJECT, Kind.ADVERB)
+# What opens a description of a noun: "the gain from …", "the decision to …".
+_DESCRIBING = (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.TO, Kind.RELATIVE, Kind.THAT)
+
+
+class Trimmed(ClauseText):
+    """The tokens of one sentence's clauses that a headline is made of. All of ``kept`` are in order."""
+
+    def _without_opener(self, part: Part, kept: list[int]) -> list[int]:
+        """ ", as hundreds were killed" is a clause of its own; "after long siege the town fell" keeps what opens it."""
+        if part.finite is None or len(kept) < 3 or self.words.kinds[kept[0]] is not Kind.OPENER_OR_PREPOSITION:
+            return kept
+        before = [self.words.kinds[index] for index in kept[2:] if index < part.finite.first]
+        second = any(kind in (Kind.DETERMINER, Kind.PRONOUN, Kind.COMMA) for kind in before)
+        return kept if second or (not before and self.words.kinds[kept[1]] is not Kind.PRONOUN) else kept[1:]
+
+    def _without_lone_comma(self, part: Part, kept: list[int]) -> list[int]:
+        """ "The 787, in its new colours, arrives" without what stood between the commas needs neither."""
+        kinds = self.words.kinds
+        if part.finite is None or not kept or kinds[kept[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION, Kind.ADVERB):
+            return kept
+        commas = [position for position, index in enumerate(kept) if index < part.finite.first and kinds[index] is Kind.COMMA]
+        if len(commas) != 1 or not commas[0]:
+            return kept
+        at = commas[0]
+        following = kept[at + 1] if at + 1 < len(kept) else kept[at]
+        lost = [*range(kept[at - 1] + 1, kept[at]), *range(kept[at] + 1, following)]
+        return [*kept[:at], *kept[at + 1 :]] if any(index not in self.dropped for index in lost) else kept
+
+    def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
+        """Without the phrase before the subject, when the whole is too long."""
+        if part.finite is None:
+            return kept
+        subject = self._subject_tokens(part)
+        fronted = [index for index in kept if index <= part.finite.first]
+        phrase = bool(kept) and self.words.kinds[kept[0]] is Kind.OPENER_OR_PREPOSITION and part.role in (Role.MAIN, Role.COORDINATE)
+        before = part.finite.first - 1
+        if kept and self.words.kinds[kept[0]] is Kind.PREPOSITION and self.words.kinds[before] is Kind.PRONOUN and before in kept:
+            # "in a talk some months before he took office".
+            return [index for index in kept if index >= before]
+        if subject and (phrase or self._fronts_participle(kept)):
+            return [index for index in kept if index >= subject[0]]
+        torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
+        if not torn and len(text_of(self.passage, kept)) <= LONGEST:
+            return kept
+        kept = [index for index in kept if not subject or index >= subject[0]]
+        if len(text_of(self.passage, kept)) > LONGEST:
+            mine = set(self._mine(part))
+            # Relative clauses in the subject keep the verb from view.
+            kept = [index for index in kept if index in mine or index > part.finite.first]
+        return without_appositions(self.passage, kept, part.finite.first) if len(text_of(self.passage, kept)) > LONGEST else kept
+
+    def _without_relatives(self, part: Part, kept: list[int]) -> list[int]:
+        """Without the relative clauses that keep a verb from its subject, when all is too long: "men [whose tours were over] left"."""
+        if len(text_of(self.passage, kept)) <= LONGEST + MOST:
+            return kept
+        relatives = [other for other in self.passage.structure.parts if other.role is Role.RELATIVE and other is not part]
+        for other in relatives:
+            around = other.parent
+            if around is not None and around.finite is not None and other.first < around.finite.first:
+                kept = [
+                    index
+                    for index in kept
+                    if not other.first <= index < around.finite.first or self.passage.structure.owners[index] is around
+                ]
+        return kept
+
+    def _with_short_subject(self, part: Part, kept: list[int]) -> list[int]:
+        """Without what describes the subject, from its end on, until its verb and what that takes fit, too:
+        "any gain [from the sale of its stake in the venture] will be offset by a charge".
+        """
+        fixed = self._fixed(part, kept)
+        needed = [index for index in kept if index <= fixed]
+        plain = bool(kept) and self.words.kinds[kept[0]] in NOUNS and not self._fronts_participle(kept)
+        if part.finite is None or not plain or len(text_of(self.passage, needed)) <= LONGEST + MOST:
+            return kept
+        subject = [index for index in needed if index < part.finite.first]
+        verb = [index for index in needed if index >= part.finite.first]
+        if len(text_of(self.passage, subject)) < LONGEST - SLACK:
+            return kept
+        for position in range(len(subject) - 1, 1, -1):
+            opens = self.words.kinds[subject[position]] in _DESCRIBING and self.words.words[subject[position]] not in TIGHT
+            if opens and self.words.kinds[subject[position - 1]] in NOUNS:
+                shorter = subject[: position - (self.words.words[subject[position - 1]] in editing().loose)]
+                if len(text_of(self.passage, [*shorter, *verb])) <= LONGEST + MOST:
+                    return [*shorter, *(index for index in kept if index >= part.finite.first)]
+        return kept
+
+    def _fixed(self, part: Part, kept: list[int]) -> int:
+        """The token up to which nothing is cut: the verb and the first word of what it takes."""
+        if part.finite is None:
+            return kept[0] if kept else 0
+        made = self._made_to(part, kept)
+        if made is not None:
+            return made
+        for index, following in zip_longest(kept, kept[1:]):
+            if index <= part.finite.last or self.words.kinds[index] not in _COMPLEMENTS:
+                continue
+            shares = following is not None and self.words.kinds[following] is Kind.COORDINATOR
+            if self.words.kinds[index] is Kind.ADVERB and shares:
+                # "cut off and destroyed the troops".
+                continue
+            return index
+        return part.finite.last
+
+    def _made_to(self, part: Part, kept: list[int]) -> int | None:
+        """The first word of what somebody is made or asked to do: "prompted the rebels to rise", "was asked by the court to wait"."""
+        assert part.finite is not None
+        if part.finite.head not in editing().controls:
+            return None
+        after = [index for index in kept if index > part.finite.last]
+        for position, index in enumerate(after):
+            if self.words.kinds[index] in (Kind.COMMA, Kind.COORDINATOR, Kind.RELATIVE, Kind.THAT):
+                return None
+            if self.words.kinds[index] is Kind.TO:
+                infinitive = next((group for group in part.groups if group.infinitive and group.first <= index <= group.last), None)
+                if infinitive is None:
+                    return None
+                taken = after[position:]
+                return next((one for one in taken if one > infinitive.last and self.words.kinds[one] in _COMPLEMENTS), infinitive.last)
+        return None
