@@ -202,8 +202,8 @@ class _Builder(Commas):
         if not self._verb_ahead(start) or self._coordinated_verb(start):
             return
         verb = self.next_verb[start]
-        if self.words.words[index] == "or" and self.at[verb].doubtful:
-            # "or 29 cents a share adjusted for the split".
+        if (self.words.words[index] == "or" and self.at[verb].doubtful) or self._reduced(self.at[verb]):
+            # "or 29 cents a share adjusted for the split", "and a palace in a move described by the minister".
             return
         if self.kinds[index + 1] is Kind.PREPOSITION and self.kinds[verb - 1] in (Kind.TIME, Kind.NUMBER):
             # "and in recent days said": the subject is the one before.

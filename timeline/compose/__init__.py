@@ -157,8 +157,9 @@ class _Composer:
     def _event(self, number: int, passage: Passage, dated: list[Dated], dating: Dating) -> Event | None:
         dates = frozenset(index for one in dated for index in range(one.first, one.high + 1) if one.drops) | dating.dropped
         kinds = passage.structure.words.kinds
-        # "in August or September": what joins two dates goes with them.
-        joins = {index for index, kind in enumerate(kinds) if kind is Kind.COORDINATOR and index - 1 in dates and index + 1 in dates}
+        # "in August or September": what joins two dates goes.
+        ands = [index for index, kind in enumerate(kinds) if kind is Kind.COORDINATOR and index + 1 in dates]
+        joins = {index for index in ands if index - 1 in dates or kinds[index - 1] is Kind.TIME}
         dropped = dates | joins | dateline(passage)
         maker = Headline(passage, dropped)
         if dating.tokens is None and (not maker.has_subject_left(dating.part) or maker.lacks_subject(dating.part)):

@@ -72,6 +72,10 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
                 # "…, but the mayor[, a diver, said]": whose verb is cut off goes, too.
                 joint = next((place for place in range(cut - 1, 0, -1) if words.kinds[kept[place]] not in NOUNS), 0)
                 cut = joint if words.words[kept[joint]] == "but" else cut
+            tied = words.kinds[kept[cut - 1]] is Kind.ADVERB and words.kinds[kept[cut]] is Kind.PREPOSITION
+            if tied and kept[cut - 1] > fixed + 1 and words.kinds[kept[cut - 2]] is Kind.NOUN:
+                # "a new design [currently under development]".
+                cut -= 1
             while cut > 1 and (words.kinds[kept[cut - 1]] in DANGLING or _hangs(passage, kept[:cut])):
                 cut -= 1
             if kept[cut - 1] < fixed or _is_torn(passage, kept[cut - 1], kept[cut]):

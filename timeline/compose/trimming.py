@@ -103,9 +103,9 @@ class Trimmed(ClauseText):
         """The token up to which nothing is cut: the verb and the first word of what it takes."""
         if part.finite is None:
             return kept[0] if kept else 0
-        made = self._made_to(part, kept)
-        if made is not None:
-            return made
+        needed = self._made_to(part, kept) or self._given_to(part, kept)
+        if needed is not None:
+            return needed
         for index, following in zip_longest(kept, kept[1:]):
             if index <= part.finite.last or self.words.kinds[index] not in _COMPLEMENTS:
                 continue
@@ -132,3 +132,15 @@ class Trimmed(ClauseText):
                 taken = after[position:]
                 return next((one for one in taken if one > infinitive.last and self.words.kinds[one] in _COMPLEMENTS), infinitive.last)
         return None
+
+    def _given_to(self, part: Part, kept: list[int]) -> int | None:
+        """Who somebody gives something: "handed control of the port to [the] council"."""
+        assert part.finite is not None
+        if part.finite.head not in editing().giving:
+            return None
+        kinds = self.words.kinds
+        to = next((index for index in kept if index > part.finite.last and kinds[index] is Kind.TO), None)
+        between = [] if to is None else [kinds[index] for index in kept if part.finite.last < index < to]
+        if to is None or Kind.COMMA in between or any(group.first <= to <= group.last for group in part.groups):
+            return None
+        return next((index for index in kept if index > to and kinds[index] in _COMPLEMENTS), None)

@@ -39,6 +39,7 @@ class Editing:
     claims: frozenset[str]
     aims: frozenset[str]
     controls: frozenset[str]
+    giving: frozenset[str]
     amounts: frozenset[str]
     loose: frozenset[str]
     hanging: frozenset[str]
@@ -124,6 +125,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         claims=block("endings", "claims"),
         aims=block("endings", "aims"),
         controls=block("endings", "controls"),
+        giving=block("endings", "giving"),
         amounts=block("endings", "amounts"),
         loose=block("endings", "loose"),
         hanging=block("endings", "hanging"),
