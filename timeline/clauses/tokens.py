@@ -63,19 +63,11 @@ def tokens(sentence: str) -> Tokens:
     >>> words.words, [kind.name for kind in words.kinds]
     (('ann', "didn't", 'sign', 'it'), ['NAME', 'DO', 'NOUN', 'PRONOUN'])
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    kinds: list[Kind] = []
-    forms: list[int] = []
-    for match in _TOKEN.finditer(sentence):
-        start, end = match.span()
-        word, kind, form = _classified(match[0])
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
-        kinds.append(kind)
-        forms.append(form)
+    spans = [match.span() for match in _TOKEN.finditer(sentence)]
+    if not spans:
+        return Tokens((), (), (), (), ())
+    starts, ends = zip(*spans, strict=True)
+    words, kinds, forms = map(list, zip(*[_classified(sentence[start:end]) for start, end in spans], strict=True))
     for index in _places(words, "'s"):
         if index and words[index - 1] in _SUBJECTS_OF_IS:
             words[index], kinds[index] = "is", Kind.BE
@@ -109,7 +101,7 @@ def tokens(sentence: str) -> Tokens:
     for index in range(len(kinds)) if titled else range(min(1, len(kinds))):
         if kinds[index] is Kind.NAME:
             forms[index] = lexicon().form(words[index])
-    return Tokens(tuple(starts), tuple(ends), tuple(words), tuple(kinds), tuple(forms))
+    return Tokens(starts, ends, tuple(words), tuple(kinds), tuple(forms))
 
 
 def _places(words: list[str], wanted: str) -> list[int]:

@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import pairwise
 
 from timeline.compose.passage import Passage
-from timeline.compose.phrases import DANGLING, NOUNS, text_of, tidy
+from timeline.compose.phrases import DANGLING, NOUNS, text_of, tidy, width
 from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
@@ -27,6 +27,8 @@ _SEAMS = (
     Kind.OPEN,
     Kind.COORDINATOR,
 )
+# These neither open a phrase nor a verb.
+_NEVER = (Kind.DETERMINER, Kind.NUMBER, Kind.POSSESSIVE, Kind.PRONOUN, Kind.ADVERB, Kind.NEGATION)
 _AFTER_VERB = (Kind.DETERMINER, Kind.PREPOSITION, Kind.NAME, Kind.PRONOUN, Kind.OBJECT, Kind.NUMBER, Kind.TO, Kind.THAT)
 # Nothing is cut before these: "more than", "millions worth of".
 TIGHT = ("of", "than", "worth")
@@ -53,37 +55,50 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
     whole = tidy(prefix + text_of(passage, kept))
     if len(whole) <= limit + SLACK:
         return whole
-    best = whole
+    best = kept
+    cuts: dict[Seams, list[int]] = {}
     for seams, slack in _CUTS:
         if seams is Seams.ALL and len(whole) <= limit + MOST:
             return whole
-        # A last word alone is not worth a cut: "fell through".
-        for position in range(len(kept) - 2, 0, -1):
-            if kept[position] <= fixed:
-                break
-            if not _is_seam(passage, kept[position], seams):
-                continue
-            cut = position
-            relative = words.kinds[kept[position]] in (Kind.RELATIVE, Kind.THAT)
-            if relative and cut > 2 and words.kinds[kept[cut - 1]] is Kind.NOUN and words.kinds[kept[cut - 2]] is Kind.PREPOSITION:
-                # "addressed the case under laws [that protect doctors]": laws alone say nothing.
-                cut -= 2
-            if "but" in words.words and kept[cut - 1] > fixed:
-                # "…, but the mayor[, a diver, said]": whose verb is cut off goes, too.
-                joint = next((place for place in range(cut - 1, 0, -1) if words.kinds[kept[place]] not in NOUNS), 0)
-                cut = joint if words.words[kept[joint]] == "but" else cut
-            tied = words.kinds[kept[cut - 1]] is Kind.ADVERB and words.kinds[kept[cut]] is Kind.PREPOSITION
-            if tied and kept[cut - 1] > fixed + 1 and words.kinds[kept[cut - 2]] is Kind.NOUN:
-                # "a new design [currently under development]".
-                cut -= 1
-            while cut > 1 and (words.kinds[kept[cut - 1]] in DANGLING or _hangs(passage, kept[:cut])):
-                cut -= 1
-            if kept[cut - 1] < fixed or _is_torn(passage, kept[cut - 1], kept[cut]):
-                continue
-            best = tidy(prefix + text_of(passage, kept[:cut]))
-            if len(best) <= limit + slack:
-                return best
-    return best if len(best) <= limit + _UTMOST else _clipped(best, limit)
+        if seams not in cuts:
+            cuts[seams] = _cuts(passage, kept, fixed, seams)
+        for cut in cuts[seams]:
+            best = kept[:cut]
+            # Most are far too long, and their text is not needed.
+            if len(prefix) + width(passage, best) <= limit + slack:
+                return tidy(prefix + text_of(passage, best))
+    told = tidy(prefix + text_of(passage, best))
+    return told if len(told) <= limit + _UTMOST else _clipped(told, limit)
+
+
+def _cuts(passage: Passage, kept: list[int], fixed: int, seams: Seams) -> list[int]:
+    """How many of ``kept`` are left by each cut at a seam, the longest first; nothing up to token ``fixed`` is cut off."""
+    words, kinds = passage.structure.words.words, passage.structure.words.kinds
+    found: list[int] = []
+    # A last word alone is not worth a cut: "fell through".
+    for position in range(len(kept) - 2, 0, -1):
+        if kept[position] <= fixed:
+            break
+        if not _is_seam(passage, kept[position], seams):
+            continue
+        cut = position
+        relative = kinds[kept[position]] in (Kind.RELATIVE, Kind.THAT)
+        if relative and cut > 2 and kinds[kept[cut - 1]] is Kind.NOUN and kinds[kept[cut - 2]] is Kind.PREPOSITION:
+            # "addressed the case under laws [that protect doctors]": laws alone say nothing.
+            cut -= 2
+        if "but" in words and kept[cut - 1] > fixed:
+            # "…, but the mayor[, a diver, said]": whose verb is cut off goes, too.
+            joint = next((place for place in range(cut - 1, 0, -1) if kinds[kept[place]] not in NOUNS), 0)
+            cut = joint if words[kept[joint]] == "but" else cut
+        tied = kinds[kept[cut - 1]] is Kind.ADVERB and kinds[kept[cut]] is Kind.PREPOSITION
+        if tied and kept[cut - 1] > fixed + 1 and kinds[kept[cut - 2]] is Kind.NOUN:
+            # "a new design [currently under development]".
+            cut -= 1
+        while cut > 1 and (kinds[kept[cut - 1]] in DANGLING or _hangs(passage, kept[:cut])):
+            cut -= 1
+        if kept[cut - 1] >= fixed and not _is_torn(passage, kept[cut - 1], kept[cut]):
+            found.append(cut)
+    return found
 
 
 def _without_torn_clause(passage: Passage, kept: list[int], fixed: int) -> list[int]:
@@ -162,7 +177,7 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
     loose = seams is Seams.ALL
     words = passage.structure.words
     kind = words.kinds[index]
-    if any(group.first < index <= group.last for group in passage.structure.owners[index].groups):
+    if kind in _NEVER or any(group.first < index <= group.last for group in passage.structure.owners[index].groups):
         return False
     following = words.kinds[index + 1] if index + 1 < len(words) else None
     if kind is Kind.COMMA and seams is Seams.APPOSITIONS and following is Kind.DETERMINER:

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 from timeline.clauses.parts import Part, Role
 from timeline.compose.clausetext import ClauseText
 from timeline.compose.cutting import LONGEST, MOST, SLACK, TIGHT
-from timeline.compose.phrases import NOUNS, text_of, without_appositions
+from timeline.compose.phrases import NOUNS, width, without_appositions
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind
 
@@ -54,18 +54,18 @@ class Trimmed(ClauseText):
         if subject and (phrase or self._fronts_participle(kept)):
             return [index for index in kept if index >= subject[0]]
         torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
-        if not torn and len(text_of(self.passage, kept)) <= LONGEST:
+        if not torn and width(self.passage, kept) <= LONGEST:
             return kept
         kept = [index for index in kept if not subject or index >= subject[0]]
-        if len(text_of(self.passage, kept)) > LONGEST:
+        if width(self.passage, kept) > LONGEST:
             mine = set(self._mine(part))
             # Relative clauses in the subject keep the verb from view.
             kept = [index for index in kept if index in mine or index > part.finite.first]
-        return without_appositions(self.passage, kept, part.finite.first) if len(text_of(self.passage, kept)) > LONGEST else kept
+        return without_appositions(self.passage, kept, part.finite.first) if width(self.passage, kept) > LONGEST else kept
 
     def _without_relatives(self, part: Part, kept: list[int]) -> list[int]:
         """Without the relative clauses that keep a verb from its subject, when all is too long: "men [whose tours were over] left"."""
-        if len(text_of(self.passage, kept)) <= LONGEST + MOST:
+        if width(self.passage, kept) <= LONGEST + MOST:
             return kept
         relatives = [other for other in self.passage.structure.parts if other.role is Role.RELATIVE and other is not part]
         for other in relatives:
@@ -85,17 +85,17 @@ class Trimmed(ClauseText):
         fixed = self._fixed(part, kept)
         needed = [index for index in kept if index <= fixed]
         plain = bool(kept) and self.words.kinds[kept[0]] in NOUNS and not self._fronts_participle(kept)
-        if part.finite is None or not plain or len(text_of(self.passage, needed)) <= LONGEST + MOST:
+        if part.finite is None or not plain or width(self.passage, needed) <= LONGEST + MOST:
             return kept
         subject = [index for index in needed if index < part.finite.first]
         verb = [index for index in needed if index >= part.finite.first]
-        if len(text_of(self.passage, subject)) < LONGEST - SLACK:
+        if width(self.passage, subject) < LONGEST - SLACK:
             return kept
         for position in range(len(subject) - 1, 1, -1):
             opens = self.words.kinds[subject[position]] in _DESCRIBING and self.words.words[subject[position]] not in TIGHT
             if opens and self.words.kinds[subject[position - 1]] in NOUNS:
                 shorter = subject[: position - (self.words.words[subject[position - 1]] in editing().loose)]
-                if len(text_of(self.passage, [*shorter, *verb])) <= LONGEST + MOST:
+                if width(self.passage, [*shorter, *verb]) <= LONGEST + MOST:
                     return [*shorter, *(index for index in kept if index >= part.finite.first)]
         return kept
 

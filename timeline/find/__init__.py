@@ -52,7 +52,11 @@ def find(document: Document) -> tuple[TemporalExpression, ...]:
 
 def _expressions(text: str, tongue: Language, category: str) -> list[TemporalExpression]:
     found: list[TemporalExpression] = []
-    for run in runs(text, tongue.vocabulary.ranks):
+    for whole in runs(text, tongue.vocabulary.ranks):
+        first, last = tongue.grammar.bounds(whole.tokens, category)
+        if first == last:
+            continue
+        run = whole.part(first, last)
         reached = 0
         for readings in _parses(tongue.code, run.tokens, category):
             longest = readings[0]

@@ -15,7 +15,7 @@ item optional. Of rows that make the same of the same words, the one that stands
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.errors import LanguageDataError
@@ -118,7 +118,8 @@ class Grammar:
     def __init__(self, rules: tuple[Rule, ...], vocabulary: Vocabulary) -> None:
         self.rules, self.vocabulary = rules, vocabulary
         self._roots = trees(rules)
-        self._openers = _openers(rules)
+        self._openers = _edges((rule.makes, rule.items) for rule in rules)
+        self._closers = _edges((rule.makes, rule.items[::-1]) for rule in rules)
         self._named = frozenset(word for rule in rules for item in rule.items for word in item.words)
         # By a token, and by what of it counts: most tokens are numbers, and alike, for no row names them.
         self._tokens: dict[str, Token] = {}
@@ -133,6 +134,17 @@ class Grammar:
         places = [parser.at(category, position) for position, token in enumerate(known) if category in token.opened]
         return [tuple(sorted(found.values(), key=_length_down)) for found in places if found]
 
+    def bounds(self, tokens: Sequence[str], category: str = "time") -> tuple[int, int]:
+        """The first and the last (exclusive) of the tokens that matter: those between what can open ``category`` and what can close it,
+        with the one before, for some rows look behind. Most runs of a text are the same within these bounds, and are parsed once.
+        """
+        first, last = 0, len(tokens)
+        while first < last and category not in self._known(tokens[first]).opened:
+            first += 1
+        while last > first and category not in self._known(tokens[last - 1]).closed:
+            last -= 1
+        return (max(0, first - 1), last) if first < last else (0, 0)
+
     def _commonness(self, of: str) -> int:
         """Roughly how much oftener texts have a sign than a trigger: small words and numbers are everywhere."""
         ranks = self.vocabulary.ranks
@@ -145,9 +157,11 @@ class Grammar:
             kind = word if word in self._named else "", alone
             known = self._kinds.get(kind)
             if known is None:
-                opened = alone.union(*(self._openers.get(opener, ()) for opener in (word, *map(sign, alone))))
+                edges = (word, *map(sign, alone))
+                opened = alone.union(*(self._openers.get(edge, ()) for edge in edges))
+                closed = alone.union(*(self._closers.get(edge, ()) for edge in edges))
                 signs, plain = frozenset((word, *map(sign, opened))), frozenset((word, *map(sign, alone)))
-                known = self._kinds[kind] = Token(signs, plain, openings(self._roots, word, opened, alone))
+                known = self._kinds[kind] = Token(signs, plain, openings(self._roots, word, opened, alone), closed, {})
             if len(self._tokens) < _MOST_REMEMBERED:
                 self._tokens[token] = known
         return known
@@ -157,20 +171,23 @@ def _length_down(parse: Parse) -> int:
     return -parse.end
 
 
-def _openers(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
-    """For each word and word category, the categories of rules that can begin with it (the least fixed point)."""
+def _edges(rows: Iterable[tuple[str, Sequence[Item]]]) -> dict[str, frozenset[str]]:
+    """For each word and word category, the categories of which a row can begin with it (the least fixed point).
+
+    ``rows`` are what each makes, and its items in order; turned round they tell what a category can end with.
+    """
     openers: dict[str, set[str]] = {}
-    for rule in rules:
-        for item in rule.items:
+    for makes, items in rows:
+        for item in items:
             if item.behind:
                 continue
             for opener in (*item.words, *map(sign, item.categories)):
-                openers.setdefault(opener, set()).add(rule.makes)
+                openers.setdefault(opener, set()).add(makes)
             if not item.optional:
                 break
     closed: dict[str, frozenset[str]] = {}
-    for opener, makes in openers.items():
-        seen, waiting = set(makes), list(makes)
+    for opener, made in openers.items():
+        seen, waiting = set(made), list(made)
         while waiting:
             more = openers.get(sign(waiting.pop()), set()) - seen
             seen |= more

@@ -53,6 +53,14 @@ class Run:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    def part(self, first: int, last: int) -> Run:
+        """Its tokens from ``first`` to ``last`` (exclusive).
+
+        >>> Run(("in", "May", "of"), (0, 3, 7), (2, 6, 9)).part(0, 2)
+        Run(tokens=('in', 'May'), starts=(0, 3), ends=(2, 6))
+        """
+        return Run(self.tokens[first:last], self.starts[first:last], self.ends[first:last])
+
 
 def runs(text: str, ranks: Mapping[str, int]) -> Iterator[Run]:
     """Every run of known tokens in ``text`` that holds a trigger.

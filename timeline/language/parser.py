@@ -45,6 +45,20 @@ class Node:
     captures: list[tuple[tuple[str, ...], str, Node]] = field(default_factory=list)
     behind: list[tuple[frozenset[str], Node]] = field(default_factory=list)
     complete: list[tuple[int, Rule]] = field(default_factory=list)
+    _possible: dict[frozenset[str], tuple[tuple[str, str, Node], ...]] = field(default_factory=dict)
+
+    def ways_on(self, possible: frozenset[str]) -> tuple[tuple[str, str, Node], ...]:
+        """The captures of the categories that are possible at a token, one by one; remembered, for tokens are of few kinds."""
+        found = self._possible.get(possible)
+        if found is None:
+            found = tuple(
+                (category, name, following)
+                for categories, name, following in self.captures
+                for category in categories
+                if category in possible
+            )
+            self._possible[possible] = found
+        return found
 
 
 def trees(rules: Iterable[Rule]) -> dict[str, Node]:
@@ -171,12 +185,29 @@ def needs(rules: Iterable[Rule], cost: Callable[[str], int]) -> dict[str, frozen
 Captured = tuple[tuple[str, Parse], ...]
 
 
+_NO_SIGNS: frozenset[str] = frozenset()
+
+
 class Token(NamedTuple):
-    """What is known of a token: its ``signs``, those of them that it has ``alone``, without any row, and how it opens categories."""
+    """What is known of a token: its ``signs``, those of them that it has ``alone``, without any row, and what it opens and closes.
+
+    ``before`` remembers which categories are possible before a token with the given signs.
+    """
 
     signs: frozenset[str]
     alone: frozenset[str]
     opened: Mapping[str, Opening]
+    closed: frozenset[str]
+    before: dict[frozenset[str], frozenset[str]]
+
+    def possible(self, after: frozenset[str]) -> frozenset[str]:
+        """The categories that it can be alone, or open before a token with the signs ``after``."""
+        found = self.before.get(after)
+        if found is None:
+            found = self.before[after] = frozenset(
+                category for category, opening in self.opened.items() if opening.whole or not opening.goes_on.isdisjoint(after)
+            )
+        return found
 
 
 class Parser:
@@ -193,8 +224,8 @@ class Parser:
         self._roots, self._needs = roots, needs
         self._lower = [token.lower() for token in tokens]
         self._readings = readings
-        self._opened = [token.opened for token in known]
-        self._signs_after: list[frozenset[str]] = [*(token.signs for token in known[1:]), frozenset()]
+        after = [*(token.signs for token in known[1:]), _NO_SIGNS]
+        self._possible = [token.possible(signs) for token, signs in zip(known, after, strict=True)]
         self._present: frozenset[str] = frozenset().union(*(token.alone for token in known))
         self._size = len(tokens)
         self._memo: dict[tuple[str, int], dict[int, Parse]] = {}
@@ -206,8 +237,7 @@ class Parser:
         if found is not None:
             return found
         found = self._memo[key] = {}
-        opening = self._opened[position].get(category)
-        if opening is None or not (opening.whole or not opening.goes_on.isdisjoint(self._signs_after[position])):
+        if category not in self._possible[position]:
             return found
         needed = self._needs.get(category)
         if needed is not None and needed.isdisjoint(self._present):
@@ -240,12 +270,9 @@ class Parser:
         for following in node.words.get(self._lower[position], ()):
             self._walk(following, position + 1, captured, complete)
         if node.captures:
-            opened = self._opened[position]
-            for categories, name, following in node.captures:
-                for category in categories:
-                    if category in opened:
-                        for end, parse in self.at(category, position).items():
-                            self._walk(following, end, (*captured, (name, parse)), complete)
+            for category, name, following in node.ways_on(self._possible[position]):
+                for end, parse in self.at(category, position).items():
+                    self._walk(following, end, (*captured, (name, parse)), complete)
 
 
 def _rank(complete: tuple[int, Rule, int, Captured]) -> int:
