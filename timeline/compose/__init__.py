@@ -136,10 +136,9 @@ class _Composer:
         """The number of each sentence that holds dated expressions, and their indices."""
         usable = [index for index, resolution in enumerate(self.resolutions) if self._is_usable(resolution)]
         usable.sort(key=lambda index: self.resolutions[index].start)
-        starts = [start for start, _ in self.spans]
         held: dict[int, list[int]] = {}
         for index in usable:
-            number = bisect_right(starts, self.resolutions[index].start) - 1
+            number = self.spans.number(self.resolutions[index].start)
             if number >= 0:
                 held.setdefault(number, []).append(index)
         yield from ((number, indices) for number, indices in held.items() if len(indices) <= _TABLE)
@@ -251,9 +250,8 @@ class _Composer:
     def _carried(self, found: list[Event], lead: int | None) -> list[Event]:
         """What the sentences after a dated one tell in the same paragraph; after the sentence ``lead``, in those that follow it, too."""
         told: dict[int, list[Event]] = {}
-        starts = [start for start, _ in self.spans]
         for event in found:
-            told.setdefault(bisect_right(starts, event.start) - 1, []).append(event)
+            told.setdefault(self.spans.number(event.start), []).append(event)
         steps: list[Event] = []
         reached = -1
         for number, events in sorted(told.items()):
