@@ -10,8 +10,13 @@
 
   let wanted = null; // what is to be shown once the next payload is there: {event} or {hash}
 
-  // Until Plotly is there the timeline draws by itself.
-  document.getElementById("plotly").addEventListener("load", () => D.handle?.redraw(), { once: true });
+  /** Plotly comes once the timeline is seen, which draws by itself until then: the bundle takes longer than all else. */
+  function bringPlotly() {
+    const script = document.createElement("script");
+    script.src = document.querySelector("meta[name=plotly]").content;
+    script.addEventListener("load", () => D.handle.redraw(), { once: true });
+    document.head.append(script);
+  }
 
   // The timeline
 
@@ -55,6 +60,8 @@
     });
     canvas.querySelector(".et-main").before(document.getElementById("messages"));
     canvas.querySelector(".et-left").append(document.getElementById("table-panel"));
+    // The second frame comes after the first was painted.
+    requestAnimationFrame(() => requestAnimationFrame(bringPlotly));
   }
 
   /** To what was asked for before the payload came. */

@@ -1,7 +1,7 @@
 """How quickly the page is there and how quickly it answers, in Chromium; run by hand with ``python -m tests.benchmarks.browser``.
 
-The static page of 100 events and a page with nothing but Plotly's bundle are opened in turn, so that whatever else the machine does meets
-both. What a reader does is timed from the event to the frame that shows it.
+The static page of 100 events and a page with nothing but Plotly's bundle are opened in turn, and so are the dashboard and a Dash page with
+nothing on it, so that whatever else the machine does meets both. What a reader does is timed from the event to the frame that shows it.
 """
 
 from __future__ import annotations
@@ -9,17 +9,22 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
+
 import chromium
 import samples
+from desks import FLOOD, desk, served
 
 from timeline.export.html import write
 from timeline.model import Timeline
+from timeline.store import Library
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -103,6 +108,7 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium.executable(), args=["--no-sandbox", "--disable-gpu"])
         opening(browser, Path(folder), options.runs)
+        painting(browser, options.runs)
         answering(browser, Path(folder), options.turns)
         browser.close()
 
@@ -125,6 +131,38 @@ def opening(browser: Browser, folder: Path, runs: int) -> None:
     for name, path in (("page of 100 events", ours), ("empty page with Plotly", empty)):
         print(f"{name}: {path.stat().st_size:,} bytes, drawn by Plotly after {ready[path]:.0f} ms")
     print(f"ratio {ready[ours] / ready[empty]:.2f}; the page of events is painted after {painted:.0f} ms and answers after {usable:.0f} ms")
+
+
+def painting(browser: Browser, runs: int) -> None:
+    """The dashboard on one article and on 200 beside an empty Dash page; without Dash's own texts the page says when it shows events."""
+    from dash import Dash, html
+
+    blank = Dash("blank")
+    blank.layout = html.Div("Nothing")
+    with Library() as one, Library() as many:
+        one.add(FLOOD)
+        for number in range(200):
+            many.add(replace(FLOOD, id="", title=f"The Alder floods, part {number}", text=f"{FLOOD.text} Part {number} was told in 1999."))
+        with served(blank.server) as empty, desk(browser, one) as small, desk(browser, many) as large:
+            pages = {"an empty Dash page": empty, "the dashboard, one article": small.address, "the dashboard, 200 articles": large.address}
+            told: dict[str, list[dict[str, Any]]] = {name: [] for name in pages}
+            for _ in range(runs):
+                for name, address in pages.items():
+                    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+                    page.add_init_script(_WATCH)
+                    page.goto(address)
+                    page.wait_for_selector("#react-entry-point :text('Nothing')" if address == empty else ".et-mark")
+                    page.wait_for_timeout(500)
+                    told[name].append(page.evaluate(_OPENED))
+                    page.context.close()
+    first = median(run["painted"] for run in told["an empty Dash page"])
+    for name, found in told.items():
+        painted = median(run["painted"] for run in found)
+        shows = [run["usable"] for run in found if run["usable"] is not None]
+        print(
+            f"{name}: painted after {painted:.0f} ms, {painted / first:.2f}×"
+            + (f"; shows events after {median(shows):.0f} ms" if shows else "")
+        )
 
 
 def answering(browser: Browser, folder: Path, turns: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -134,17 +134,31 @@ def desk(
         downloads=[HEADLINES],
         sample=lambda: sample,
     )
-    server: Any = create_server(app.server, host="127.0.0.1", port=0, threads=6)
-    thread = threading.Thread(target=server.run, daemon=True)
+    with served(app.server) as address:
+        opened = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **context})
+        opened.add_init_script(STOPPED)
+        found = Desk(opened.new_page(), library, address)
+        found.watch()
+        try:
+            yield found
+        finally:
+            opened.close()
+
+
+@contextmanager
+def served(app: Any) -> Iterator[str]:
+    """The address of a WSGI application on a free port of this computer."""
+    server: Any = create_server(app, host="127.0.0.1", port=0, threads=6)
+
+    def serve() -> None:
+        # It may be waiting when its socket is closed.
+        with suppress(OSError):
+            server.run()
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
-    opened = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **context})
-    opened.add_init_script(STOPPED)
-    page = opened.new_page()
-    found = Desk(page, library, f"http://127.0.0.1:{server.effective_port}/")
-    found.watch()
     try:
-        yield found
+        yield f"http://127.0.0.1:{server.effective_port}/"
     finally:
-        opened.close()
         server.close()
         thread.join(timeout=10)

@@ -33,12 +33,15 @@ _INDEX = f"""<!DOCTYPE html>
 <title>{{%title%}}</title>
 <link rel="icon" href="{_ICON}">
 {{%css%}}
-<script id="plotly" async src="PLOTLY"></script>
+<style>
+STYLES
+</style>
+<meta name="plotly" content="PLOTLY">
 </head>
 <body>
 <noscript>The dashboard needs JavaScript. The page that “timeline export” writes shows its table without it.</noscript>
 {{%app_entry%}}
-<footer>{{%config%}}{{%scripts%}}{{%renderer%}}</footer>
+<footer>{{%config%}}{{%scripts%}}<script src="SCRIPTS"></script>{{%renderer%}}</footer>
 </body>
 </html>"""
 
@@ -70,14 +73,16 @@ def create_app(
         title="Timeline",
         update_title="",
         assets_folder=str(assets()),
-        assets_ignore=r"^page\b",
+        # Scripts are served as one file, and styles stand in the page, which is seen the sooner.
+        assets_ignore=r"\.(css|js)$",
         enable_mcp=False,
         on_error=callbacks.failed,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     server: flask.Flask = app.server
     app.enable_dev_tools(debug=False, dev_tools_disable_version_check=True)
-    app.index_string = _INDEX.replace("PLOTLY", routes.PLOTLY)
+    styles = "".join((assets() / name).read_text(encoding="utf-8") for name in ("dashboard.css", "timeline.css"))
+    app.index_string = _INDEX.replace("STYLES", styles).replace("PLOTLY", routes.PLOTLY).replace("SCRIPTS", routes.serve_scripts(server))
     shelf = Shelf(library, extract=extract, sample=sample, opening=opening)
     app.layout = layout.page(downloads, kept=library.is_kept)
     callbacks.register(app, callbacks.Desk(shelf, Curator(shelf, understand, tell), parse_published))

@@ -1,10 +1,11 @@
-"""What the server answers beside Dash: Plotly's bundle, downloads, what is added, and whether anything has changed."""
+"""What the server answers beside Dash: scripts, downloads, what is added, and whether anything has changed."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -12,12 +13,13 @@ import flask
 import plotly
 
 from timeline.export import corrections
+from timeline.resources import assets
 from timeline.web import address
 from timeline.web.download import Download, filename
 from timeline.web.intake import Intake, Source
 from timeline.web.shelf import Shelf
 
-__all__ = ["CORRECTIONS", "MOST_BYTES", "PLOTLY", "serve_downloads", "serve_intake", "serve_plotly", "serve_revision"]
+__all__ = ["CORRECTIONS", "MOST_BYTES", "PLOTLY", "serve_downloads", "serve_intake", "serve_plotly", "serve_revision", "serve_scripts"]
 
 PLOTLY = f"/plotly-{plotly.__version__}.min.js"
 
@@ -36,10 +38,27 @@ def serve_plotly(server: flask.Flask) -> None:
 
     @server.get(PLOTLY)
     def plotly_bundle() -> flask.Response:
-        # Its address changes with the version, so that a browser may keep it for ever.
-        response = flask.send_file(bundle, mimetype="text/javascript", max_age=31_536_000)
-        response.cache_control.immutable = True
-        return response
+        return _kept(flask.send_file(bundle, mimetype="text/javascript"))
+
+
+def serve_scripts(server: flask.Flask) -> str:
+    """All scripts of the timeline and of the dashboard as one file, and its address: a browser waits for six files at a time only."""
+    paths = [path for folder in ("dashboard", "timeline") for path in sorted((assets() / folder).glob("*.js"))]
+    joined = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    where = f"/scripts-{sha256(joined.encode()).hexdigest()[:16]}.js"
+
+    @server.get(where)
+    def scripts() -> flask.Response:
+        return _kept(flask.Response(joined, mimetype="text/javascript"))
+
+    return where
+
+
+def _kept(response: flask.Response) -> flask.Response:
+    """An answer whose address changes with what it holds, so that a browser may keep it for ever."""
+    response.cache_control.max_age = 31_536_000
+    response.cache_control.immutable = True
+    return response
 
 
 def serve_downloads(server: flask.Flask, shelf: Shelf, downloads: Mapping[str, Download]) -> None:
