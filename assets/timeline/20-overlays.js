@@ -53,7 +53,8 @@
     const list = (entries) => h("dl", {}, ...entries.flatMap(([keys, what]) => [h("dt", {}, h("kbd", { text: keys })), h("dd", { text: what })]));
     const box = h("input", { type: "checkbox", on: { change: () => ET.switchKeys(box.checked) } });
     const node = h("dialog", { class: "et-help", "aria-label": "Keys" },
-      h("h2", { text: "Keys" }), list([...KEYS, ...keys]), h("h2", { text: "With the pointer" }), list(POINTER),
+      // The focus is not on the switch at its end, to which a long list would be scrolled.
+      h("h2", { text: "Keys", tabindex: "-1", autofocus: "" }), list([...KEYS, ...keys]), h("h2", { text: "With the pointer" }), list(POINTER),
       h("label", { class: "et-check et-keys-switch" }, box, h("span", { text: "Single keys work anywhere on the page" })),
       h("form", { method: "dialog" }, h("button", { class: "et-button", text: "Close" })));
     root.append(node);
