@@ -260,4 +260,4 @@ def finished(text: str) -> str:
         text = tidy(text[1:-1])
     first, _, last = text.rpartition(" ")
     # "The first flight of the 777 was [in 1994]".
-    return sentence_case(first if last in _COPULAS and " " in first else text)
+    return sentence_case(tidy(first) if last in _COPULAS and " " in first else text)
