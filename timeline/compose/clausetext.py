@@ -102,7 +102,9 @@ class ClauseText:
         if form & Form.GERUND:
             return following in (Kind.DETERMINER, Kind.PREPOSITION, Kind.OBJECT, Kind.TO, Kind.NAME, Kind.POSSESSIVE)
         bare = form & Form.PARTICIPLE and not form & Form.NOUNISH and self.words.kinds[kept[0]] is not Kind.OPENER_OR_PREPOSITION
-        return bool(bare) and following in (Kind.DETERMINER, Kind.PREPOSITION, Kind.TO, Kind.ADVERB)
+        # Without its date "Founded in 1886, the club won" has a comma there.
+        dated = following is Kind.COMMA and index + 1 in self.dropped
+        return bool(bare) and (dated or following in (Kind.DETERMINER, Kind.PREPOSITION, Kind.TO, Kind.ADVERB))
 
     def _subject_tokens(self, part: Part) -> list[int]:
         assert part.finite is not None

@@ -30,6 +30,7 @@ from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Modality
 
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
+_PLURALS = ("men", "women", "people", "children", "police")
 _COPULAS = ("is", "are", "was", "were")
 
 
@@ -76,7 +77,7 @@ class Headline(Trimmed):
             kept = kept[2:]
         kept = self._without_opener(part, kept)
         if part.role is not Role.SHARED:
-            kept = self._without_fronted(part, self._without_lone_comma(part, kept))
+            kept = self._without_fronted(part, self._without_lone_comma(part, self._without_bare_participle(part, kept)))
             kept = self._with_short_subject(part, self._without_relatives(part, kept))
         told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
         content = next((other for other in self.passage.structure.parts if other.parent is part and other.role is Role.CONTENT), None)
@@ -197,16 +198,26 @@ class Headline(Trimmed):
         if not announced and holder is not part and holder.finite is not None and holder.finite.first < group.first:
             subject = self.subject(holder)
             noun = self._subject_tokens(holder) if subject else []
+        early = part.finite is not None and group.last < part.finite.first
+        after = group.last + 1
+        # Before a noun it only says which: "protracted action", "after forced conscription".
+        phrase = after in self.dropped or self.words.kinds[after : after + 1] in ((Kind.PREPOSITION,), (Kind.COMMA,))
+        fronted = early and phrase and not subject and group.first <= part.opening + 1
+        if fronted:
+            # "Founded in 1886, the club won": the club was founded.
+            subject, noun = self.subject(part), self._subject_tokens(part)
         if not subject:
             return ""
         rest = [group.first, *self._phrase_after(part, group)]
-        if self.words.forms[group.first] & Form.PAST and (group.head in lexicon().intransitive or self._has_object(group)):
+        apart = early and (fronted or self.words.kinds[group.first - 1] is Kind.COMMA)
+        if not apart and self.words.forms[group.first] & Form.PAST and (group.head in lexicon().intransitive or self._has_object(group)):
             # "the army then pushed on to the coast by May": nobody pushed it; "flew to Rome, met the pope": nobody met him.
             return shortened(self.passage, rest, group.last + 1, f"{subject} ")
         if len(noun) == 1 and self.words.kinds[noun[0]] is Kind.NOUN and not subject.endswith("s"):
             return ""
         be = self._be(noun, planned=group.modality.value == "planned")
-        return shortened(self.passage, rest, group.last + 1, f"{subject} {be} ")
+        # The participle may have the sentence's capital.
+        return shortened(self.passage, rest[1:], group.last + 1, f"{subject} {be} {self.words.words[group.first]} ")
 
     def _has_object(self, group: VerbGroup) -> bool:
         """Whether the verb acts on something: "lost the papers", but not "awarded the prize" or "arrested the same day"."""
@@ -240,7 +251,8 @@ class Headline(Trimmed):
             head = self.words.words[noun[of - 1]]
         singular = self.words.words[noun[0]] in ("a", "an", "this", "that", "each", "every", "one") if noun else True
         plural = not singular and (
-            (head.endswith("s") and not head.endswith(("ss", "us", "is")) and (kinds[-1] is Kind.NOUN or noun[-1] == 0))
+            head in _PLURALS
+            or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and (kinds[-1] is Kind.NOUN or noun[-1] == 0))
             or Kind.COORDINATOR in kinds
         )
         if planned:

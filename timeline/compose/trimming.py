@@ -9,6 +9,7 @@ from timeline.compose.clausetext import ClauseText
 from timeline.compose.cutting import LONGEST, MOST, SLACK, TIGHT
 from timeline.compose.phrases import NOUNS, width, without_appositions
 from timeline.language.editing import editing
+from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind
 
 _COMPLEMENTS = (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.PRONOUN, Kind.OBJECT, Kind.ADVERB)
@@ -39,6 +40,19 @@ class Trimmed(ClauseText):
         following = kept[at + 1] if at + 1 < len(kept) else kept[at]
         lost = [*range(kept[at - 1] + 1, kept[at]), *range(kept[at] + 1, following)]
         return [*kept[:at], *kept[at + 1 :]] if any(index not in self.dropped for index in lost) else kept
+
+    def _without_bare_participle(self, part: Part, kept: list[int]) -> list[int]:
+        """ "The papers, lost in 1944, were found" without the year: what is left between the commas goes with it."""
+        kinds = self.words.kinds
+        commas = [
+            position for position, index in enumerate(kept) if part.finite and index < part.finite.first and kinds[index] is Kind.COMMA
+        ]
+        for first, last in pairwise(commas):
+            inner = kept[first + 1 : last]
+            dated = any(index in self.dropped for index in range(kept[first], kept[last]))
+            if first and len(inner) == 1 and dated and self.words.forms[inner[0]] & Form.PARTICIPLE:
+                return kept[:first] + kept[last + 1 :]
+        return kept
 
     def _without_fronted(self, part: Part, kept: list[int]) -> list[int]:
         """Without the phrase before the subject, when the whole is too long."""
