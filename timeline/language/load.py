@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -98,6 +98,8 @@ class Language:
     common: frozenset[str] = frozenset()
     event_before: frozenset[str] = frozenset()
     event_after: frozenset[str] = frozenset()
+    event_begins: frozenset[str] = frozenset()
+    event_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -195,6 +197,8 @@ def language(code: str) -> Language:
         common=frozenset(signals["common"]["words"]),
         event_before=frozenset(signals["event"]["before"]),
         event_after=frozenset(signals["event"]["after"]),
+        event_begins=frozenset(signals["event"]["begins"]),
+        event_kinds={word: frozenset(kind) for kind in signals["event"]["kinds"] for word in kind},
     )
 
 

@@ -98,6 +98,8 @@ def _told_from(answer: Answer, told: Told, expression: TemporalExpression, expre
     if answer.interval is None or told.source is None or (told.turn is None and not leans_on_text(told.meaning)):
         return answer
     facts = {**answer.facts, "source": expressions[told.source].text}
+    if told.event:
+        return replace(answer, steps=(*answer.steps, "event_dated"), facts=facts)
     if isinstance(expression.meaning, Duration):
         answer = replace(answer, steps=(*answer.steps, "event_told"))
     asides = tuple(dict.fromkeys(expressions[aside].text for aside in told.asides if aside > told.source))

@@ -22,6 +22,8 @@ _COMPARED = re.compile(
     r"\b(?:than|compared (?:to|with)|as (?:opposed to|against)|unlike|versus|(?:peak|high|low) of|(?:down|up) from)\b[^.;\n]*$"
 )
 _HAD = re.compile(r"\bhad (?:once|last|first|only|even|since|long|again) (\w+)")
+# A line that ends in the middle of a sentence is wrapped, and opens no paragraph.
+_PARAGRAPH = re.compile(r"[^\w,\s]\s*\n|\n\s*\n")
 _DASH = re.compile(r"\s?[-–—/]\s?")
 
 
@@ -66,7 +68,7 @@ class Asides:
     def fresh(self, place: int) -> bool:
         """Whether an expression is the first of its paragraph."""
         before = self._expressions[place - 1].end if place else 0
-        return "\n" in self._context.text[before : self._expressions[place].start]
+        return _PARAGRAPH.search(self._context.text, before, self._expressions[place].start) is not None
 
     def _of(self, place: int) -> tuple[float, bool]:
         if place not in self._weighed:

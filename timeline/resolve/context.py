@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # ("today", "Sunday", "last week") by this factor.
 _NARRATIVE_YEARS = 3
 _NARRATIVE_FACTOR = 5
+# So many years before its publication lies what a short text opens with, when it is a history.
+_LONG_AGO = 20
 
 
 class Context:
@@ -94,8 +96,13 @@ def is_narrative(expressions: Sequence[TemporalExpression], published: Interval 
                 leaning += 1
             case Recurring(_, cycle) | At(_, Recurring(_, cycle)) if cycle is Granularity.WEEK:
                 leaning += 1
+    if expressions and leaning == 0 and published is not None:
+        # "The siege began on 3 March 1428. On 8 May …": a short text that opens long ago and nowhere leans on its publication.
+        opening = named_start(expressions[0].meaning)
+        if opening is not None and expressions[0].signal != "since" and _is_far(opening, published, _LONG_AGO):
+            return True
     return years >= _NARRATIVE_YEARS and years >= _NARRATIVE_FACTOR * leaning
 
 
-def _is_far(start: int, published: Interval | None) -> bool:
-    return published is None or published.start is None or fields(published.start)[0] - fields(start)[0] > 1
+def _is_far(start: int, published: Interval | None, years: int = 1) -> bool:
+    return published is None or published.start is None or fields(published.start)[0] - fields(start)[0] > years

@@ -16,6 +16,8 @@ _MONTH, _YEAR = 30.44 * DAY_MINUTES, 366 * DAY_MINUTES
 _SAME_YEAR = 0.6
 # What had been does not lie ahead.
 _NOT_AHEAD = 1.5
+# Nor does a story go back over a new year within a paragraph, unless it says so.
+_YEAR_BACK = 0.1
 # A new paragraph goes back more easily.
 _FRESH = 0.85
 
@@ -39,11 +41,15 @@ def leap(story: Interval, found: Interval, fresh: bool) -> float:
 
 def turned(base: Interval, found: Interval, fresh: bool, looks_back: bool) -> float:
     """The cost of going to a turn of the year: on in the same year at less; a winter lies in two."""
+    if base.unit is Granularity.SEASON and base.end is not None and start_of(found) >= base.end:
+        # From a winter the story goes on from where it ends, in its second year.
+        base = Interval.of(Granularity.MONTH, base.end - 1)
     year = fields(start_of(base))[0]
     last = start_of(found) if found.end is None else found.end - 1
     ahead = start_of(found) >= start_of(base)
     same = year in (fields(start_of(found))[0], fields(last)[0]) and ahead
-    return leap(base, found, fresh) * (_SAME_YEAR if same else 1.0) + (_NOT_AHEAD if ahead and looks_back else 0.0)
+    back = 0.0 if ahead or fresh or looks_back or year == fields(last)[0] else _YEAR_BACK
+    return leap(base, found, fresh) * (_SAME_YEAR if same else 1.0) + (_NOT_AHEAD if ahead and looks_back else back)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from timeline.chrono.granularity import Granularity, instant
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, instant
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute, Anchor, Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch, Vague
 from timeline.model import TemporalExpression
@@ -20,7 +20,7 @@ from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import start_of
 from timeline.resolve.asides import ASIDE, ASIDE_TOLD, Asides
 from timeline.resolve.context import Context
-from timeline.resolve.events import counted_from_event
+from timeline.resolve.events import counted_from_event, event_told_at
 from timeline.resolve.histories import in_history, is_weekday, leans_on_story, leans_on_text, open_turn
 from timeline.resolve.inheritance import Inheritance, inherited
 from timeline.resolve.leaps import candidates, is_long, leap, of_century, turned
@@ -34,6 +34,8 @@ _TOLD_ON, _COUNTED = 0.7, 0.3
 # "This year" and "last Tuesday" are rather of the days of publication, where the story comes near them, than of the year told of; "today"
 # in a history is rather the present of whoever reads it.
 _DEICTIC, _TODAY = 3.0, 1.0
+# Nor does a history of long ago come to the days of publication with a bare month, unless these were told of.
+_UNSAID, _FAR = 1.5, 10 * 366 * DAY_MINUTES
 # A text begins at its publication, or, at this cost, at its first date.
 _LATER = 0.5
 # "In 478 BC" is followed by "in 431" of the same era.
@@ -48,7 +50,7 @@ class Told(NamedTuple):
     """Where the line stands at an expression: the time to count from and the place of the expression that gave it; for one that names
     no year, the turn that is meant; the places of dates that were passed over since then; what the expression means there.
 
-    ``report`` where it is read as in a report of the days of publication.
+    ``report`` where it is read as in a report of the days of publication; ``event`` where the source dated the event that is counted from.
     """
 
     meaning: Meaning
@@ -57,6 +59,7 @@ class Told(NamedTuple):
     turn: Interval | None = None
     asides: tuple[int, ...] = ()
     report: bool = False
+    event: bool = False
 
 
 class _Line(NamedTuple):
@@ -112,6 +115,8 @@ class _Teller:
         self.context = context
         self.asides = Asides(expressions, context)
         self.meanings = [counted_from_event(place, expressions, context) for place in range(len(expressions))]
+        counted = (place for place, expression in enumerate(expressions) if self.meanings[place] is not expression.meaning)
+        self.events = {place: event_told_at(place, expressions, context) for place in counted}
         self.fixed = [self._fixed(place, heirs) for place in range(len(expressions))]
         self.first = next((interval for interval in self.fixed if interval is not None and not is_long(interval)), context.published)
         self.reports: dict[int, Interval | None] = {}
@@ -216,6 +221,9 @@ class _Teller:
     def _moved(self, line: _Line, place: int, cost: float, found: Interval, told: Told) -> _Line:
         """The line moved to a time that names no year, or with it aside where its words say so."""
         on = line._replace(cost=cost, told=told, before=line)
+        if found.unit is Granularity.SEASON and line.story is not None and found.encloses(line.story):
+            # "In January the hut was built. During the winter two men fell ill": it is January still.
+            return on
         if self.asides.cost(place) > ASIDE_TOLD:
             return on._replace(story=found, source=place, asides=(), said=None, era=None)
         return self._saying(on, place, found) if self.asides.mentioned(place) else on
@@ -229,7 +237,7 @@ class _Teller:
         if line.story is None:
             yield line._replace(cost=line.cost + _LATER, told=told, before=line)
             return
-        there = line.cost + self._leap(line.story, found, place)
+        there = line.cost + self._leap(line.story, found, place) + self._far_off(line.story, found)
         if self.asides.cost(place) <= ASIDE_TOLD:
             # A look aside to the days of publication comes back, too.
             there += self._leap(found, line.story, place)
@@ -237,6 +245,10 @@ class _Teller:
         if line.report and line.story is not self.context.published:
             # "By 1960," she said in an interview last year, "I knew every rock."
             yield line._replace(cost=line.cost + _TODAY, told=told, before=line)
+
+    def _far_off(self, story: Interval, found: Interval) -> float:
+        """What it costs more to come from a far past to a date of the days of publication that names no year."""
+        return _UNSAID if start_of(found) - start_of(story) > _FAR else 0.0
 
     def _counted(self, line: _Line, place: int) -> Iterator[_Line]:
         """What counts from the time last told of moves the line, or what was said aside."""
@@ -257,7 +269,11 @@ class _Teller:
                 reference, source = line.era, line.era_at
             elif reference is self.context.published:
                 reference, source = None, None
-        on = line._replace(told=Told(meaning, reference, source, None, line.asides), before=line)
+        event = self.events.get(place)
+        dated = None if event is None else self._time_at(line, event)
+        if dated is not None:
+            reference, source, said = dated, event, None
+        on = line._replace(told=Told(meaning, reference, source, None, line.asides, event=dated is not None), before=line)
         if reference is None:
             lost = leans_on_text(meaning) and not (isinstance(meaning, Relative) and meaning.offset == 0)
             yield on._replace(cost=line.cost + (_LOST if lost else 0.0))
@@ -274,6 +290,17 @@ class _Teller:
         else:
             cost = line.cost + _COUNTED * self._leap(reference, moved, place)
             yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None, era=None)
+
+    def _time_at(self, line: _Line, place: int) -> Interval | None:
+        """The time that a line gave the expression at an earlier place."""
+        if self.fixed[place] is not None:
+            return self.fixed[place]
+        steps: _Line | None = line
+        while steps is not None and steps.before is not None:
+            if steps.source == place and steps.before.source != place:
+                return steps.story
+            steps = steps.before
+        return None
 
     def _turned(self, base: Interval, found: Interval, place: int) -> float:
         return turned(base, found, self.asides.fresh(place), self.asides.looks_back(place))
