@@ -128,6 +128,9 @@ class Commas(ClauseStack):
         if group.head not in self.english.reporting:
             return False
         after = group.last + 1
+        if self.kinds[after : after + 2] == (Kind.DETERMINER, Kind.TIME):
+            # ", the firm announced this morning".
+            return True
         return after >= self.size or self.kinds[after] in (
             Kind.COMMA,
             Kind.TIME,

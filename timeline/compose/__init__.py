@@ -28,6 +28,7 @@ from timeline.compose.again import Heading, said_once
 from timeline.compose.antecedents import Names, Referent, names_in, referents, stands_alone, with_antecedent, with_speaker
 from timeline.compose.carried import carried, establishes, leads_away
 from timeline.compose.dating import Dating, datings
+from timeline.compose.extent import kept_dates
 from timeline.compose.fragments import is_fragment
 from timeline.compose.headline import Headline
 from timeline.compose.identity import event_id, mark
@@ -159,7 +160,7 @@ class _Composer:
         # "in August or September": what joins two dates goes.
         ands = [index for index, kind in enumerate(kinds) if kind is Kind.COORDINATOR and index + 1 in dates]
         joins = {index for index in ands if index - 1 in dates or kinds[index - 1] is Kind.TIME}
-        dropped = dates | joins | dateline(passage)
+        dropped = (dates | joins | dateline(passage)) - kept_dates(passage, dated, dates)
         maker = Headline(passage, dropped)
         if dating.tokens is None and (not maker.has_subject_left(dating.part) or maker.lacks_subject(dating.part)):
             return None

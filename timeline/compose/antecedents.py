@@ -20,6 +20,7 @@ _POSSESSIVES = ("his", "her", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
 _LONGEST = 60
 _OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
+_MEMBER = re.compile(r"[A-Z]\w+ (?:\w+ )?of (?=(?:his|her|its|their) )")
 _WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_A-Z]+")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
 
@@ -64,7 +65,15 @@ def with_antecedent(headline: str, candidates: Iterable[Referent]) -> str:
     'Microsoft will pay'
     >>> with_antecedent("Its board met", [Referent("Nokia", False, False)])
     'Nokia’s board met'
+    >>> with_antecedent("One wing of his army fled", [Referent("General Lund", True, False)])
+    'One wing of General Lund’s army fled'
     """
+    member = _MEMBER.match(headline)
+    if member:
+        # "One wing of his army", "some of its founders".
+        told = with_antecedent(headline[member.end() :], candidates)
+        article, _, rest = told.partition(" ")
+        return member.group() + (f"the {rest}" if article == "The" else told)
     head, _, rest = headline.partition(" ")
     pronoun = head.lower()
     if not rest or pronoun not in (*_SINGULAR_PERSON, *_THING, *_PLURAL) or _is_empty_it(pronoun, rest):
@@ -144,7 +153,8 @@ def referents(passage: Passage, inside: Part | None = None, names: Names = _NAME
         parts += [part for part in passage.structure.parts if part.role is Role.MAIN and part.first < inside.first and part not in parts]
     subjects = [maker.subject(part) for part in parts]
     # "Cornwallis' position was weak, and he surrendered": whose it was comes after what it was.
-    owners = [owner[1] + (owner[2] or "") for subject in subjects if (owner := _OWNER.match(subject))]
+    owned = [subject for subject in subjects if not subject.lower().startswith("one of ")]
+    owners = [owner[1] + (owner[2] or "") for subject in owned if (owner := _OWNER.match(subject))]
     found = [(text, referent(text, names, near=inside is not None)) for text in (*subjects, *owners)]
     # Within a sentence "it" can be any thing: "The invasion met resistance, and it stalled".
     things = [Referent(text, False, False) for text, one in found if one is None and inside is not None and _is_thing(text)]

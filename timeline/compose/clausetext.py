@@ -193,6 +193,8 @@ class ClauseText:
         while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
             end -= 1
         phrase = noun_phrase_before(self.passage, end, mine)
+        if self.words.words[part.opening - 1] == "that" and end == part.first:
+            phrase = self._described(phrase, mine)
         plural = part.finite is not None and self.words.words[part.finite.first] in ("were", "are", "have")
         joined = phrase[0] - 1 if phrase else 0
         if plural and joined > 0 and self.words.words[joined] == "and" and joined in mine:
@@ -200,7 +202,34 @@ class ClauseText:
             phrase = [*noun_phrase_before(self.passage, joined, mine), joined, *phrase]
         if self.words.words[part.opening - 1] == "who":
             # "the execution of Edith Cavell, who": a person.
+            named = self._named_before(phrase, mine)
+            if named:
+                return text_of(self.passage, named)
             last = max((position for position, index in enumerate(phrase) if self.words.words[index] == "of"), default=-1)
             body = last >= 0 and self.words.words[phrase[last + 1]] == "the"
             phrase = phrase[:last] if body else phrase[last + 1 :]
         return text_of(self.passage, phrase)
+
+    def _named_before(self, phrase: list[int], mine: set[int]) -> list[int]:
+        """The person of whom a body is named: "Joan Lund of the [Council of Ports], who"."""
+        of = phrase[0] - 1 if phrase else 0
+        if of < 2 or of not in mine or self.words.words[of] != "of" or self.words.kinds[phrase[0]] is not Kind.DETERMINER:
+            return []
+        person = noun_phrase_before(self.passage, of, mine)
+        plain = len(person) > 1 and all(self.words.kinds[index] is Kind.NAME for index in person)
+        return person if plain else []
+
+    def _described(self, phrase: list[int], mine: set[int]) -> list[int]:
+        """With the noun it belongs to, where a name ends it: in "boats of the Kiel Line that sank" it is the boats."""
+        before = phrase[0] - 1 if phrase else 0
+        if (
+            before < 1
+            or before not in mine
+            or self.words.kinds[before] is not Kind.PREPOSITION
+            or self.words.kinds[phrase[-1]] is not Kind.NAME
+        ):
+            return phrase
+        noun = noun_phrase_before(self.passage, before, mine)
+        of = max((position for position, index in enumerate(noun) if self.words.words[index] == "of"), default=-1)
+        noun = noun[of + 1 :]
+        return [*noun, before, *phrase] if noun and self.words.kinds[noun[-1]] is Kind.NOUN else phrase

@@ -14,6 +14,8 @@ from timeline.language.lexicon import Kind, lexicon
 LONGEST = 80
 # So much longer a text may be before anything is cut from it.
 SLACK = 14
+# A text that is cut nowhere may be longer: nothing of it is lost.
+WHOLE = 24
 
 _SEAMS = (
     Kind.PREPOSITION,
@@ -49,11 +51,11 @@ def shortened(passage: Passage, kept: list[int], fixed: int, prefix: str = "", l
         kept = kept[:-1]
     kept = _without_torn_clause(passage, kept, fixed)
     whole = tidy(prefix + text_of(passage, kept))
-    if len(whole) <= limit + SLACK:
+    if len(whole) <= limit + WHOLE:
         return whole
     kept = _without_asides(passage, kept, fixed)
     whole = tidy(prefix + text_of(passage, kept))
-    if len(whole) <= limit + SLACK:
+    if len(whole) <= limit + WHOLE:
         return whole
     best = kept
     cuts: dict[Seams, list[int]] = {}
@@ -95,6 +97,8 @@ def _cuts(passage: Passage, kept: list[int], fixed: int, seams: Seams) -> list[i
             # "a new design [currently under development]".
             cut -= 1
         while cut > 1 and (kinds[kept[cut - 1]] in DANGLING or _hangs(passage, kept[:cut])):
+            if words[kept[cut - 1]] in editing().particles and kinds[kept[cut]] is Kind.TO:
+                break
             cut -= 1
         if kept[cut - 1] >= fixed and not _is_torn(passage, kept[cut - 1], kept[cut]):
             found.append(cut)
@@ -186,15 +190,24 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         if words.words[index + 1 : index + 2] and words.words[index + 1] in TIGHT:
             # "3 million shares, or about 18%, of its stock".
             return False
+        if words.words[index + 1 : index + 2] and words.words[index + 1] in editing().leading:
+            # "lost more men than the north, due both to the cold and …".
+            return True
         if following is Kind.NOUN and words.words[index + 2 : index + 3] and words.words[index + 2] in _DESCRIBING:
             # "unveiled an airliner, capable of flying to Sydney".
             return Kind.COORDINATOR not in words.kinds[index:]
         # Within a list nothing is cut.
         return following not in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.DETERMINER, Kind.POSSESSIVE, Kind.COORDINATOR)
+    if kind is Kind.COORDINATOR and index and words.words[index - 1] in editing().leading:
+        # "due both to the cold and to the mines".
+        return False
     if kind is Kind.COORDINATOR:
         # "central and eastern European countries" share their noun.
         return _opens_group(passage, index + 1) or (loose and following is not Kind.NOUN)
     if words.words[index] in ("to", "of") and index and words.words[index - 1] in editing().aims:
+        return False
+    if kind in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION) and following is Kind.TO and words.words[index] in editing().particles:
+        # "turn the boat over [to the harbour]".
         return False
     if following is Kind.NUMBER and kind in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION) and words.words[index] in _ROUGHLY:
         return False
@@ -237,6 +250,9 @@ def _is_torn(passage: Passage, last: int, following: int) -> bool:
     leading = words.kinds[last - 1] if last else None
     if following == last + 1 and leading in (Kind.PREPOSITION, Kind.DETERMINER) and words.forms[last] & Form.PARTICIPLE:
         # "in sustained, if undeclared, warfare", "of growing".
+        return True
+    if following == last + 1 and words.words[last] in editing().rooted:
+        # "asked that they stay [at the school]".
         return True
     return _lacks_verb(passage, last) or _closes_group(passage, last)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.clauses.parts import Part, Role
 from timeline.compose.passage import Dated, Passage
 from timeline.language.lexicon import Kind
+
+_UNTIL = ("until", "till")
 
 
 def apposition(passage: Passage, one: Dated) -> frozenset[int]:
@@ -52,3 +56,17 @@ def opens_entry(passage: Passage, one: Dated, publication: int | None) -> bool:
     interval = one.resolution.interval
     today = publication is not None and interval is not None and interval.start is not None and interval.start >= publication
     return alone and one.high + 1 >= one.part.last and not today
+
+
+def kept_dates(passage: Passage, dated: Sequence[Dated], dates: frozenset[int]) -> frozenset[int]:
+    """The tokens of dates that a headline needs: half of what happens again ("on Monday and Tuesday nights"), what somebody has
+    until then ("gave the owner until noon to leave").
+    """
+    words, kinds = passage.structure.words.words, passage.structure.words.kinds
+    kept: set[int] = set()
+    for one in dated:
+        joined = kinds[one.high + 1 : one.high + 3] == (Kind.COORDINATOR, Kind.TIME)
+        granted = words[one.first] in _UNTIL and one.group is not None and one.group.head == "give" and one.group.last < one.first
+        if (joined and one.high + 2 not in dates) or granted:
+            kept.update(range(one.first, one.high + 2))
+    return frozenset(kept)

@@ -31,6 +31,7 @@ from timeline.model import Modality
 
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
 _PLURALS = ("men", "women", "people", "children", "police")
+_QUOTED_COMMA = re.compile(r",([\"”’'])$")
 _COPULAS = ("is", "are", "was", "were")
 
 
@@ -48,7 +49,7 @@ class Headline(Trimmed):
             subject = self.subject(part.parent)
             if subject:
                 rest = self._phrase_after(part, group)
-                return finished(shortened(self.passage, rest, group.last + 1, f"{subject} {lexicon().pasts[group.head]} "))
+                return finished(shortened(self.passage, rest, group.last + 1, f"{closed(subject)} {lexicon().pasts[group.head]} "))
         return finished(self._of_clause(part))
 
     def of_tokens(self, kept: list[int]) -> str:
@@ -260,16 +261,29 @@ class Headline(Trimmed):
         return "were" if plural else "was"
 
 
+def closed(subject: str) -> str:
+    """A subject with the comma that ends what is said of it.
+
+    >>> closed("The first ferry, a gift of the crown"), closed("Oslo, Kiel and Marle"), closed("The ferry")
+    ('The first ferry, a gift of the crown,', 'Oslo, Kiel and Marle', 'The ferry')
+    """
+    return f"{subject}," if subject.count(",") == 1 and " and " not in subject and not subject.endswith(",") else subject
+
+
 def finished(text: str) -> str:
     """Tidied, without loose openings and marks, with a capital."""
     text = _LOOSE_END.sub("", without_openings(tidy(text)))
     # Agencies write a dash as an underscore.
     text = text.replace(" _ ", " – ")
+    if "``" in text and text.count("``") == text.count("''"):
+        text = text.replace("``", "“").replace("''", "”")
     if " but " not in text:
         text = text.replace(" not only ", " ")
     text = tidy(balanced(text))
     if text[:1] in ('"', "“") and text[-1:] in ('"', "”") and text.count('"') <= 2:
         text = tidy(text[1:-1])
+    # 'called it "too late,"' said before who said it.
+    text = _QUOTED_COMMA.sub(r"\1", text)
     first, _, last = text.rpartition(" ")
     # "The first flight of the 777 was [in 1994]".
     return sentence_case(tidy(first) if last in _COPULAS and " " in first else text)

@@ -44,6 +44,8 @@ class Editing:
     loose: frozenset[str]
     hanging: frozenset[str]
     dated: frozenset[str]
+    rooted: frozenset[str]
+    particles: frozenset[str]
     whatever: frozenset[str]
     pointing: frozenset[str]
     clausal: frozenset[str]
@@ -130,6 +132,8 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         loose=block("endings", "loose"),
         hanging=block("endings", "hanging"),
         dated=block("endings", "dated"),
+        rooted=block("endings", "rooted"),
+        particles=block("endings", "particles"),
         whatever=block("subjects", "whatever"),
         pointing=block("subjects", "pointing"),
         clausal=block("subjects", "clausal"),
