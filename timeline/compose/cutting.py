@@ -211,6 +211,8 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return False
     if following is Kind.NUMBER and kind in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION) and words.words[index] in _ROUGHLY:
         return False
+    if kind is Kind.TO and _is_made_to(passage, index):
+        return False
     if words.words[index] == "to" and words.kinds[index + 1 : index + 2] == (Kind.NUMBER,) and words.words[index - 1] in editing().amounts:
         # "175 million to 180 million dollars".
         return False
@@ -228,6 +230,12 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         # "the sniper slaying of a doctor".
         return False
     return _opens_group(passage, index) and (kind is Kind.TO or following in _AFTER_VERB)
+
+
+def _is_made_to(passage: Passage, index: int) -> bool:
+    """Whether "to" opens what somebody is made to do by an infinitive: "voted to require the port [to ask first]"."""
+    before = [group for group in passage.structure.owners[index].groups if group.last < index]
+    return bool(before) and before[-1].infinitive and before[-1].head in editing().controls
 
 
 def _opens_group(passage: Passage, index: int) -> bool:

@@ -44,6 +44,10 @@ def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline:
             return True
         verbless = group is None and not passage.structure.groups
         return verbless and (len(told) < 3 or not names_event(told))
+    after = words.kinds[finite.last + 1 : finite.last + 2]
+    if finite.head == "do" and finite.first == finite.last and after in ((), (Kind.TO,), (Kind.COMMA,)):
+        # "as the raiders did to the harbour": what they did was told before.
+        return True
     turned = words.kinds[finite.first] in (Kind.BE, Kind.HAVE, Kind.DO, Kind.MODAL)
     opens = finite.first in (part.opening, part.first)
     clause = part.role in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE)

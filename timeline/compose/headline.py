@@ -159,7 +159,7 @@ class Headline(Trimmed):
         kept = self._kept(part, optional=True)
         antecedent = self._antecedent(part) if plain else ""
         if word == "whose" and antecedent:
-            return shortened(self.passage, kept, self._fixed(part, kept), f"{antecedent}’s ")
+            return shortened(self.passage, kept, self._fixed(part, kept), f"{antecedent}{'’' if antecedent.endswith('s') else '’s'} ")
         if not plain or not antecedent or part.finite is None:
             return ""
         if self._starts_with_verb(part):

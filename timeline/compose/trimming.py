@@ -37,6 +37,9 @@ class Trimmed(ClauseText):
         if len(commas) != 1 or not commas[0]:
             return kept
         at = commas[0]
+        if kept[at] == part.finite.first - 1 and not self._fronts_participle(kept):
+            # "The line's rival Nordbank, is preparing": one comma alone keeps nothing apart.
+            return [*kept[:at], *kept[at + 1 :]]
         following = kept[at + 1] if at + 1 < len(kept) else kept[at]
         lost = [*range(kept[at - 1] + 1, kept[at]), *range(kept[at] + 1, following)]
         return [*kept[:at], *kept[at + 1 :]] if any(index not in self.dropped for index in lost) else kept
