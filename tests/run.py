@@ -23,7 +23,8 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("pytest", "-n", "2", "-q"),
+    # The browser tests are the slowest and stand together: whoever is done takes over some of them.
+    ("pytest", "-n", "2", "--dist", "worksteal", "-q"),
 )
 
 
