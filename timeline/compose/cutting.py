@@ -259,8 +259,8 @@ def _is_torn(passage: Passage, last: int, following: int) -> bool:
     if following == last + 1 and leading in (Kind.PREPOSITION, Kind.DETERMINER) and words.forms[last] & Form.PARTICIPLE:
         # "in sustained, if undeclared, warfare", "of growing".
         return True
-    if following == last + 1 and words.words[last] in editing().rooted:
-        # "asked that they stay [at the school]".
+    if following == last + 1 and (words.words[last] in editing().rooted or words.words[last] in editing().leading):
+        # "asked that they stay [at the school]", "due [both to the cold]".
         return True
     return _lacks_verb(passage, last) or _closes_group(passage, last)
 

@@ -32,6 +32,8 @@ from timeline.model import Modality
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
 _PLURALS = ("men", "women", "people", "children", "police")
 _QUOTED_COMMA = re.compile(r",([\"”’'])$")
+_PARTED = re.compile(r"^([^,;:]+), (?=(?:is|are|was|were|has|have|had|will|would) )")
+_OWNERLESS = re.compile(r"^['’]s ")
 _COPULAS = ("is", "are", "was", "were")
 
 
@@ -271,7 +273,11 @@ def closed(subject: str) -> str:
 
 
 def finished(text: str) -> str:
-    """Tidied, without loose openings and marks, with a capital."""
+    """Tidied, without loose openings and marks, with a capital.
+
+    >>> finished("’s delays were short,"), finished("the rival, is late"), finished('she called it "too late,"')
+    ('Delays were short', 'The rival is late', 'She called it "too late"')
+    """
     text = _LOOSE_END.sub("", without_openings(tidy(text)))
     # Agencies write a dash as an underscore.
     text = text.replace(" _ ", " – ")
@@ -282,6 +288,8 @@ def finished(text: str) -> str:
     text = tidy(balanced(text))
     if text[:1] in ('"', "“") and text[-1:] in ('"', "”") and text.count('"') <= 2:
         text = tidy(text[1:-1])
+    # "The rival, is preparing" lost what the comma parted; "Tuesday's delays" lost whose they were.
+    text = _OWNERLESS.sub("", _PARTED.sub(r"\1 ", text))
     # 'called it "too late,"' said before who said it.
     text = _QUOTED_COMMA.sub(r"\1", text)
     first, _, last = text.rpartition(" ")
