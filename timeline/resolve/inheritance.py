@@ -50,7 +50,10 @@ def inheritances(expressions: Sequence[TemporalExpression], context: Context) ->
         source = found[place + 1].meaning if place + 1 in found else following.meaning
         until = _fixed(source, turn.cycle, following, context) or _last_behind(turn, source, this, following, context)
         if until is not None:
-            whole = Absolute(nearest(turn, start_of(until), -1))
+            year = source.outer if isinstance(source, Within) and turn.unit is Granularity.SEASON else None
+            # "The autumn and winter of 1862": each is that of the year named, though that winter began before the autumn.
+            of_year = None if year is None else anchored(Within(turn, year), following, context).interval
+            whole = Absolute(of_year or nearest(turn, start_of(until), -1))
             found[place] = Inheritance(_made_whole(this.meaning, whole), turn.cycle.label, following.text)
     return found
 
