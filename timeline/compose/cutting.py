@@ -113,8 +113,11 @@ def _without_torn_clause(passage: Passage, kept: list[int], fixed: int) -> list[
     for position in range(len(kept) - 1, 0, -1):
         index = kept[position]
         finite = passage.structure.owners[index].finite
-        parted = words.kinds[index : index + 2] == (Kind.COORDINATOR, Kind.COMMA) and finite is not None and finite.last < index
-        if parted and words.kinds[index + 2 : index + 3] in ((Kind.PREPOSITION,), (Kind.OPENER_OR_PREPOSITION,)):
+        if words.kinds[index] is not Kind.COORDINATOR or finite is None or finite.last >= index:
+            continue
+        # Between the two a date may have stood: "and[, in July], despite".
+        after = [words.kinds[one] for one in kept[position + 1 : position + 3]]
+        if after[:1] == [Kind.COMMA] and after[1:] in ([Kind.PREPOSITION], [Kind.OPENER_OR_PREPOSITION]):
             # "was enlarged and, after the landing, …".
             return kept[:position]
     last = len(kept) - 1

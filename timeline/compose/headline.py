@@ -117,7 +117,7 @@ class Headline(Trimmed):
         opens = kept and self.passage.text[: self.words.starts[kept[0]]].rstrip().endswith(('"', "“", "``"))
         kinds = self.words.kinds
         kept = [index for index in kept if kinds[index] not in (Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE)]
-        content = shortened(self.passage, kept, self._fixed(told, kept), limit=LONGEST - len(prefix) - 2)
+        content = without_openings(shortened(self.passage, kept, self._fixed(told, kept), limit=LONGEST - len(prefix) - 2))
         if not content:
             return tidy(prefix)
         quoted = opens or self.passage.text.lstrip().startswith(('"', "“", "``"))
