@@ -35,6 +35,7 @@ class Asides:
         self._context = context
         self._weighed: dict[int, tuple[float, bool]] = {}
         self._back: dict[int, bool] = {}
+        self._fresh: dict[int, bool] = {}
 
     def cost(self, place: int) -> float:
         """What it costs to take the expression at ``place`` for a look aside."""
@@ -67,8 +68,10 @@ class Asides:
 
     def fresh(self, place: int) -> bool:
         """Whether an expression is the first of its paragraph."""
-        before = self._expressions[place - 1].end if place else 0
-        return _PARAGRAPH.search(self._context.text, before, self._expressions[place].start) is not None
+        if place not in self._fresh:
+            between = self._context.text[self._expressions[place - 1].end if place else 0 : self._expressions[place].start]
+            self._fresh[place] = "\n" in between and _PARAGRAPH.search(between) is not None
+        return self._fresh[place]
 
     def _of(self, place: int) -> tuple[float, bool]:
         if place not in self._weighed:

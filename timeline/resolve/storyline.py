@@ -269,6 +269,10 @@ class _Teller:
                 reference, source = line.era, line.era_at
             elif reference is self.context.published:
                 reference, source = None, None
+        if said is None and line.asides and self._ends_range(line, place):
+            # "From 1756 to 1763 it was held. The same year it was handed back": that is the year in which the holding ended.
+            line = line._replace(story=self.fixed[place - 1], source=place - 1, asides=())
+            reference, source = line.story, line.source
         event = self.events.get(place)
         dated = None if event is None else self._time_at(line, event)
         if dated is not None:
@@ -290,6 +294,12 @@ class _Teller:
         else:
             cost = line.cost + _COUNTED * self._leap(reference, moved, place)
             yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None, era=None)
+
+    def _ends_range(self, line: _Line, place: int) -> bool:
+        """Whether the expression right before is the end of a range that stands in a sentence before."""
+        if line.asides[-1] != place - 1 or line.source != place - 2 or self.asides.sentence(place) <= self.expressions[place - 1].start:
+            return False
+        return self.expressions[place - 1].signal in ("to", "until", "till") and self.expressions[place - 2].signal == "from"
 
     def _time_at(self, line: _Line, place: int) -> Interval | None:
         """The time that a line gave the expression at an earlier place."""
