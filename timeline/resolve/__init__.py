@@ -23,10 +23,11 @@ from timeline.resolve.context import Context
 from timeline.resolve.fixtures import day_of_all
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
+from timeline.resolve.lines import Told
 from timeline.resolve.links import ENDING, linked, links
 from timeline.resolve.passages import Passages
 from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
-from timeline.resolve.storyline import Told, storyline
+from timeline.resolve.storyline import storyline
 
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
 

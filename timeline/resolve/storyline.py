@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, instant
 from timeline.chrono.interval import Interval
@@ -24,6 +23,7 @@ from timeline.resolve.events import counted_from_event, event_told_at
 from timeline.resolve.histories import in_history, is_weekday, leans_on_story, leans_on_text, open_turn
 from timeline.resolve.inheritance import Inheritance, inherited
 from timeline.resolve.leaps import candidates, is_long, leap, of_century, turned
+from timeline.resolve.lines import Line, Told
 
 # How many lines are kept side by side.
 _LINES = 6
@@ -46,60 +46,25 @@ _LOST = 4.0
 _HELD = 0.1
 
 
-class Told(NamedTuple):
-    """Where the line stands at an expression: the time to count from and the place of the expression that gave it; for one that names
-    no year, the turn that is meant; the places of dates that were passed over since then; what the expression means there.
-
-    ``report`` where it is read as in a report of the days of publication; ``event`` where the source dated the event that is counted from.
-    """
-
-    meaning: Meaning
-    reference: Interval | None = None
-    source: int | None = None
-    turn: Interval | None = None
-    asides: tuple[int, ...] = ()
-    report: bool = False
-    event: bool = False
-
-
-class _Line(NamedTuple):
-    """One reading of the text so far. ``said`` is a time mentioned aside, with the place that said it, while its sentence lasts; ``era``
-    a decade or the like that was named since the story last moved, which "at the time" may mean; ``report``: it began at the publication.
-    """
-
-    cost: float
-    report: bool
-    story: Interval | None = None
-    source: int | None = None
-    asides: tuple[int, ...] = ()
-    said: Interval | None = None
-    said_at: int | None = None
-    said_in: int = -1
-    era: Interval | None = None
-    era_at: int | None = None
-    told: Told | None = None
-    before: _Line | None = None
-
-
 def storyline(expressions: Sequence[TemporalExpression], heirs: Mapping[int, Inheritance], context: Context) -> Sequence[Told]:
     """Where the line stands at each expression, one each."""
     teller = _Teller(expressions, heirs, context)
-    lines = [_Line(_LATER, False)]
+    lines = [Line(_LATER, False)]
     if context.published is not None:
-        lines.append(_Line(0.0, True, context.published))
+        lines.append(Line(0.0, True, context.published))
     for place in range(len(expressions)):
         lines = _best(line for old in lines for line in teller.steps(old, place))
     told: list[Told] = []
-    line: _Line | None = lines[0]
+    line: Line | None = lines[0]
     while line is not None and line.told is not None:
         told.append(line.told)
         line = line.before
     return told[::-1]
 
 
-def _best(lines: Iterable[_Line]) -> list[_Line]:
+def _best(lines: Iterable[Line]) -> list[Line]:
     """The cheapest line for each time that the text can be at, the few cheapest of these."""
-    best: dict[tuple[Interval | None, Interval | None], _Line] = {}
+    best: dict[tuple[Interval | None, Interval | None], Line] = {}
     for line in lines:
         known = best.get((line.story, line.said))
         if known is None or line.cost < known.cost:
@@ -143,7 +108,7 @@ class _Teller:
             context.narrative = True
         return self.reports[place]
 
-    def steps(self, line: _Line, place: int) -> Iterator[_Line]:
+    def steps(self, line: Line, place: int) -> Iterator[Line]:
         """The ways in which a line can go on at an expression."""
         fixed = self.fixed[place]
         meaning = self.expressions[place].meaning
@@ -155,7 +120,7 @@ class _Teller:
         else:
             yield from self._named(line, place, meaning, fixed)
 
-    def _of_an_era(self, line: _Line, place: int, meaning: Absolute) -> Iterator[_Line]:
+    def _of_an_era(self, line: Line, place: int, meaning: Absolute) -> Iterator[Line]:
         """A bare "478" of a text with years BC is of the era that the story is in, unless it goes on from one to the other."""
         before_christ = line.story is not None and line.story is not self.context.published and start_of(line.story) < instant(1)
         for interval, other in ((meaning.interval, meaning.others[0]), (meaning.others[0], meaning.interval)):
@@ -163,7 +128,7 @@ class _Teller:
             read = replace(meaning, interval=interval, others=(other,))
             yield from self._named(line._replace(cost=line.cost + change), place, read, interval)
 
-    def _named(self, line: _Line, place: int, meaning: Meaning, fixed: Interval) -> Iterator[_Line]:
+    def _named(self, line: Line, place: int, meaning: Meaning, fixed: Interval) -> Iterator[Line]:
         """A date that names its year moves the line there, or is left aside."""
         if self.expressions[place].rule == "year-short" and line.story is not None:
             fixed = of_century(fixed, line.story)
@@ -188,14 +153,14 @@ class _Teller:
             aside = aside._replace(era=fixed, era_at=place)
         yield self._saying(aside, place, fixed) if self.asides.mentioned(place) else aside
 
-    def _saying(self, line: _Line, place: int, said: Interval) -> _Line:
+    def _saying(self, line: Line, place: int, said: Interval) -> Line:
         return line._replace(said=said, said_at=place, said_in=self.asides.sentence(place))
 
-    def _says(self, line: _Line, place: int) -> Interval | None:
+    def _says(self, line: Line, place: int) -> Interval | None:
         """What was said aside before in the sentence of this expression."""
         return line.said if line.said is not None and line.said_in == self.asides.sentence(place) else None
 
-    def _turns(self, line: _Line, place: int, turn: Recurring) -> Iterator[_Line]:
+    def _turns(self, line: Line, place: int, turn: Recurring) -> Iterator[Line]:
         """A date without its year is the turn before or after the time told of, or the one in its year."""
         meaning = self.expressions[place].meaning
         passed = _PASSED if any(self.asides.cost(known) > ASIDE_TOLD for known in line.asides) else 0.0
@@ -218,7 +183,7 @@ class _Teller:
                 cost = line.cost + self._turned(base, found, place) + passed
                 yield self._moved(line, place, cost, found, Told(meaning, base, line.source, found, line.asides))
 
-    def _moved(self, line: _Line, place: int, cost: float, found: Interval, told: Told) -> _Line:
+    def _moved(self, line: Line, place: int, cost: float, found: Interval, told: Told) -> Line:
         """The line moved to a time that names no year, or with it aside where its words say so."""
         on = line._replace(cost=cost, told=told, before=line)
         if found.unit is Granularity.SEASON and line.story is not None and found.encloses(line.story):
@@ -228,7 +193,7 @@ class _Teller:
             return on._replace(story=found, source=place, asides=(), said=None, era=None)
         return self._saying(on, place, found) if self.asides.mentioned(place) else on
 
-    def _in_report(self, line: _Line, place: int) -> Iterator[_Line]:
+    def _in_report(self, line: Line, place: int) -> Iterator[Line]:
         """An article that tells of a life or of a past may come back to its own days."""
         found = self._reported(place)
         if found is None:
@@ -250,7 +215,7 @@ class _Teller:
         """What it costs more to come from a far past to a date of the days of publication that names no year."""
         return _UNSAID if start_of(found) - start_of(story) > _FAR else 0.0
 
-    def _counted(self, line: _Line, place: int) -> Iterator[_Line]:
+    def _counted(self, line: Line, place: int) -> Iterator[Line]:
         """What counts from the time last told of moves the line, or what was said aside."""
         expression = self.expressions[place]
         meaning = in_history(self.meanings[place], expression)
@@ -295,17 +260,17 @@ class _Teller:
             cost = line.cost + _COUNTED * self._leap(reference, moved, place)
             yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None, era=None)
 
-    def _ends_range(self, line: _Line, place: int) -> bool:
+    def _ends_range(self, line: Line, place: int) -> bool:
         """Whether the expression right before is the end of a range that stands in a sentence before."""
         if line.asides[-1] != place - 1 or line.source != place - 2 or self.asides.sentence(place) <= self.expressions[place - 1].start:
             return False
         return self.expressions[place - 1].signal in ("to", "until", "till") and self.expressions[place - 2].signal == "from"
 
-    def _time_at(self, line: _Line, place: int) -> Interval | None:
+    def _time_at(self, line: Line, place: int) -> Interval | None:
         """The time that a line gave the expression at an earlier place."""
         if self.fixed[place] is not None:
             return self.fixed[place]
-        steps: _Line | None = line
+        steps: Line | None = line
         while steps is not None and steps.before is not None:
             if steps.source == place and steps.before.source != place:
                 return steps.story
