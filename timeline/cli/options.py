@@ -55,7 +55,15 @@ class _Language(click.ParamType[str]):
         code = re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*", str(value).strip())
         if code is None:
             self.fail(f"“{value}” is no code of a language; write two letters, such as de or fr", param, ctx)
-        return code[1].lower()
+        # Only who names a language waits for what is known of them.
+        from timeline.language.borrowed import can_borrow
+        from timeline.language.shared import own_languages
+
+        known = code[1].lower()
+        if known != "en" and known not in own_languages() and not can_borrow(known):
+            own = ", ".join(sorted(("en", *own_languages())))
+            self.fail(f"no times are known in “{known}”; {own} are read best, and dateparser’s other languages for their dates", param, ctx)
+        return known
 
 
 def language(command: Function) -> Function:

@@ -126,6 +126,17 @@ def _parser(code: str) -> Any:
 
 
 @lru_cache
+def can_borrow(code: str) -> bool:
+    """Whether dateparser knows the language called ``code``.
+
+    >>> can_borrow("pl"), can_borrow("xx")
+    (True, False)
+    """
+    from dateparser.data.languages_info import language_order
+
+    return code in language_order
+
+
 def _locale(code: str) -> _Locale | None:
     from dateparser.languages.loader import default_loader
 
