@@ -30,6 +30,7 @@ from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Modality
 
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
+_QUOTE = re.compile(r"\s*[:,]\s*[\"“]([^\"“”]+)[\"”]")
 _PLURALS = ("men", "women", "people", "children", "police")
 _QUOTED_COMMA = re.compile(r",([\"”’'])$")
 _PARTED = re.compile(r"^([^,;:]+), (?=(?:is|are|was|were|has|have|had|will|would) )")
@@ -52,7 +53,15 @@ class Headline(Trimmed):
             if subject:
                 rest = self._phrase_after(part, group)
                 return finished(shortened(self.passage, rest, group.last + 1, f"{closed(subject)} {lexicon().pasts[group.head]} "))
-        return finished(self._of_clause(part))
+        return finished(self._with_quote(part, self._of_clause(part)))
+
+    def _with_quote(self, part: Part, told: str) -> str:
+        """ "who before her death said: “Be kind”" ends with what was said, where that is short."""
+        finite = part.finite
+        if finite is None or finite.head not in lexicon().reporting or not told.endswith(f" {self.words.words[finite.last]}"):
+            return told
+        quote = _QUOTE.match(self.passage.text, self.words.ends[finite.last])
+        return told if quote is None or len(told) + len(quote[1]) > LONGEST + MOST else f"{told}: “{quote[1].rstrip(' .,')}”"
 
     def of_tokens(self, kept: list[int]) -> str:
         """The headline that these tokens make."""
