@@ -94,6 +94,14 @@
     }
   }).observe(document, { subtree: true, childList: true, attributeFilter: OPENS });
 
+  // The way past the header: an address would be taken for that of a view.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest?.(".skip")) return;
+    event.preventDefault();
+    const chart = document.querySelector(".et-layer");
+    (chart?.checkVisibility() ? chart : document.getElementById("canvas")).focus();
+  });
+
   // What the page knows of the library
 
   function remember(known) {

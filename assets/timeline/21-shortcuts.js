@@ -35,6 +35,10 @@
       s: () => page.rescale(next(page.scales(), page.state.scale)),
       l: () => page.options.hash && page.copyLink(),
       t: () => panels.theme !== false && page.nextTheme(),
+      "+": () => page.viewport.by(1.6),
+      "=": () => page.viewport.by(1.6),
+      "-": () => page.viewport.by(1 / 1.6),
+      0: () => page.viewport.reset(),
     };
     return (event) => {
       const busy = event.target instanceof Element && event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog, [role=dialog], [role=grid]");

@@ -113,3 +113,19 @@ def test_tab_stops_once_at_each_piece_of_the_dashboard(browser: Browser) -> None
         desk.page.keyboard.press("Shift+Tab")
         desk.page.wait_for_timeout(20)
         assert desk.page.evaluate("document.activeElement.className").startswith("et-handle")
+
+
+def test_the_way_past_the_header_leads_to_the_chart_and_keeps_the_view(browser: Browser) -> None:
+    with Library() as library, desks.desk(browser, library) as desk:
+        library.add(desks.FLOOD)
+        desk.open("#scale=linear")
+        before = desk.page.url
+        desk.page.keyboard.press("Tab")
+        desk.page.keyboard.press("Enter")
+        desk.settle()
+        assert desk.page.evaluate("document.activeElement.className").startswith("et-layer")
+        assert desk.page.url == before
+        desk.page.keyboard.press("End")
+        desk.page.keyboard.press("Enter")
+        desk.settle()
+        assert desk.selected()["details"]

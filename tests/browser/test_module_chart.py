@@ -176,6 +176,19 @@ def test_the_zoom_ends_where_there_is_nothing_more_to_read(stage: Stage) -> None
     assert stage.get("button[aria-label^='Zoom in']").is_disabled()
 
 
+def test_zooming_by_keys_from_anywhere(stage: Stage) -> None:
+    stage.show(samples.news())
+    stage.page.evaluate("document.activeElement.blur()")
+    whole = span(stage)
+    stage.press("+")
+    closer = span(stage)
+    assert closer < whole
+    stage.press("-")
+    assert span(stage) > closer
+    stage.press("+", "0")
+    assert span(stage) == whole
+
+
 def test_the_brush(stage: Stage) -> None:
     stage.show(samples.news())
     box = stage.get(".et-strip").bounding_box()
