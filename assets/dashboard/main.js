@@ -21,7 +21,10 @@
   // The timeline
 
   async function show(payload) {
-    const other = D.payload && D.payload.documents.map(({ id }) => id).join() !== payload.documents.map(({ id }) => id).join();
+    const before = new Set(D.payload?.documents.map(({ id }) => id));
+    const added = payload.documents.filter(({ id }) => !before.has(id));
+    const other = D.payload && (added.length > 0 || before.size !== payload.documents.length);
+    const joined = before.size > 0 && before.size + added.length === payload.documents.length;
     D.payload = payload;
     // The grid takes its time at first; the timeline does not wait for it.
     const filled = D.table.fill(payload);
@@ -33,6 +36,8 @@
     // Back and forth between articles: what the address says of the view makes sense only now.
     if (other) wanted = { hash: location.hash, ...wanted };
     turn();
+    // What joined the others is what somebody wants to read.
+    if (joined && added.length && D.handle.getState().selected === null) D.handle.setState({ document: added.at(-1).id });
     // What had the focus is drawn anew.
     if (focused && document.activeElement === document.body) document.querySelector(`.${focused}`)?.focus({ preventScroll: true });
     await D.table.mark(D.handle.getState().selected);

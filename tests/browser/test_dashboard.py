@@ -317,6 +317,7 @@ def test_an_article_is_added_by_keys_beside_what_is_shown_and_told_for_a_while(p
     page.settle()
     assert "The mill burnt in 1912" in page.rows()
     assert FLOODED in page.rows()
+    assert page.texts('.et-articles [aria-selected="true"]') == ["A mill"]
     page.page.locator("#intake .card").wait_for(state="detached")
     page.page.locator("#articles-button").click()
     page.button("All 3 articles").click()
