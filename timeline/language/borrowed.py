@@ -125,7 +125,6 @@ def _parser(code: str) -> Any:
     return DateDataParser(languages=[code], settings={"PARSERS": ["absolute-time"], "PREFER_DAY_OF_MONTH": "first"})
 
 
-@lru_cache
 def can_borrow(code: str) -> bool:
     """Whether dateparser knows the language called ``code``.
 
@@ -137,6 +136,7 @@ def can_borrow(code: str) -> bool:
     return code in language_order
 
 
+@lru_cache
 def _locale(code: str) -> _Locale | None:
     from dateparser.languages.loader import default_loader
 
