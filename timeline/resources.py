@@ -19,6 +19,15 @@ def assets() -> Path:
     return _folder("assets")
 
 
+def joined(*patterns: str) -> str:
+    """The assets that match each pattern in turn, in the order of their names, as one text.
+
+    >>> joined("timeline.css", "page.css") == joined("timeline.css") + "\\n" + joined("page.css")
+    True
+    """
+    return "\n".join(path.read_text(encoding="utf-8") for pattern in patterns for path in sorted(assets().glob(pattern)))
+
+
 def data() -> Path:
     """The folder of the sample articles.
 

@@ -20,7 +20,7 @@ from typing import Any, Literal
 
 from timeline.export import plain
 from timeline.model import Timeline
-from timeline.resources import assets
+from timeline.resources import joined
 from timeline.view.payload import payload
 from timeline.view.svg import svg
 
@@ -70,7 +70,7 @@ def page(timeline: Timeline, plotlyjs: PlotlyJs = "inline") -> str:
     True
     """
     told = payload(timeline)
-    scripts = (_joined("timeline/*.js"), _joined("page.js"))
+    scripts = (joined("timeline/*.js"), joined("page.js"))
     if plotlyjs == "inline":
         packed, hashed = _packed_plotly()
         plotly, allowed = f'<script type="text/plain" id="plotly">{packed}</script>', hashed
@@ -80,7 +80,7 @@ def page(timeline: Timeline, plotlyjs: PlotlyJs = "inline") -> str:
         policy=policy([*map(_hash, scripts), allowed]),
         title=plain.text(told["title"]),
         icon=_ICON,
-        style=_joined("timeline.css") + _joined("page.css"),
+        style=joined("timeline.css") + joined("page.css"),
         body=plain.body(told, svg(timeline, theme="auto", headed=False)),
         data=embedded(told),
         plotly=plotly,
@@ -116,10 +116,6 @@ def policy(sources: list[str]) -> str:
     """
     allowed = " ".join(f"'{source}'" for source in sources)
     return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
-
-def _joined(pattern: str) -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(assets().glob(pattern)))
 
 
 def _hash(script: str) -> str:

@@ -9,7 +9,7 @@ import flask
 from dash import Dash
 
 from timeline.model import Document, Timeline
-from timeline.resources import assets
+from timeline.resources import assets, joined
 from timeline.store import Library
 from timeline.web import callbacks, layout, routes
 from timeline.web.curation import Curator, Tell, Understand
@@ -81,8 +81,11 @@ def create_app(
     )
     server: flask.Flask = app.server
     app.enable_dev_tools(debug=False, dev_tools_disable_version_check=True)
-    styles = "".join((assets() / name).read_text(encoding="utf-8") for name in ("dashboard.css", "timeline.css"))
-    app.index_string = _INDEX.replace("STYLES", styles).replace("PLOTLY", routes.PLOTLY).replace("SCRIPTS", routes.serve_scripts(server))
+    app.index_string = (
+        _INDEX.replace("STYLES", joined("dashboard.css", "timeline.css"))
+        .replace("PLOTLY", routes.PLOTLY)
+        .replace("SCRIPTS", routes.serve_scripts(server))
+    )
     shelf = Shelf(library, extract=extract, sample=sample, opening=opening)
     app.layout = layout.page(downloads, kept=library.is_kept)
     callbacks.register(app, callbacks.Desk(shelf, Curator(shelf, understand, tell), parse_published))

@@ -13,7 +13,7 @@ import flask
 import plotly
 
 from timeline.export import corrections
-from timeline.resources import assets
+from timeline.resources import joined
 from timeline.web import address
 from timeline.web.download import Download, filename
 from timeline.web.intake import Intake, Source
@@ -43,13 +43,12 @@ def serve_plotly(server: flask.Flask) -> None:
 
 def serve_scripts(server: flask.Flask) -> str:
     """All scripts of the timeline and of the dashboard as one file, and its address: a browser waits for six files at a time only."""
-    paths = [path for folder in ("dashboard", "timeline") for path in sorted((assets() / folder).glob("*.js"))]
-    joined = "\n".join(path.read_text(encoding="utf-8") for path in paths)
-    where = f"/scripts-{sha256(joined.encode()).hexdigest()[:16]}.js"
+    script = joined("dashboard/*.js", "timeline/*.js")
+    where = f"/scripts-{sha256(script.encode()).hexdigest()[:16]}.js"
 
     @server.get(where)
     def scripts() -> flask.Response:
-        return _kept(flask.Response(joined, mimetype="text/javascript"))
+        return _kept(flask.Response(script, mimetype="text/javascript"))
 
     return where
 
