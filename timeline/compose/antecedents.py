@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline.clauses.parts import Part, Role
 from timeline.compose.headline import Headline
 from timeline.compose.passage import Passage
-from timeline.compose.phrases import sentence_case, tidy
+from timeline.compose.phrases import possessive, sentence_case, tidy
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 
@@ -80,8 +80,8 @@ def with_antecedent(headline: str, candidates: Iterable[Referent]) -> str:
         return headline
     for candidate in candidates:
         if candidate.answers(pronoun):
-            ending = ("’" if candidate.text.endswith("s") else "’s") if pronoun in _POSSESSIVES else ""
-            return sentence_case(f"{candidate.text}{ending} {rest}")
+            named = possessive(candidate.text) if pronoun in _POSSESSIVES else candidate.text
+            return sentence_case(f"{named} {rest}")
     return headline
 
 

@@ -45,6 +45,12 @@ class ClauseText:
             return self._antecedent(part)
         return text_of(self.passage, self._subject_tokens(part))
 
+    def content(self, part: Part) -> Part | None:
+        """The clause of what one of telling holds, where that has a verb: "the firm said [it agreed to pay]"."""
+        held = (other for other in self.passage.structure.parts if other.parent is part and other.role is Role.CONTENT)
+        first = next(held, None)
+        return first if first is not None and first.finite is not None else None
+
     def has_subject_left(self, part: Part) -> bool:
         """Whether the verb still has a subject without the dropped words: in "The day after was quiet" the date was the subject."""
         if part.finite is None or part.role not in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE):

@@ -18,6 +18,7 @@ from timeline.compose.cutting import LONGEST, MOST, shortened
 from timeline.compose.phrases import (
     balanced,
     noun_phrase_before,
+    possessive,
     sentence_case,
     text_of,
     tidy,
@@ -92,7 +93,7 @@ class Headline(Trimmed):
             kept = self._without_fronted(part, self._without_lone_comma(part, self._without_bare_participle(part, kept)))
             kept = self._with_short_subject(part, self._without_relatives(part, kept))
         told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
-        content = next((other for other in self.passage.structure.parts if other.parent is part and other.role is Role.CONTENT), None)
+        content = self.content(part)
         if content is None or content.finite is None or part.finite is None or part.finite.head not in lexicon().clausal:
             return told
         # Where both do not fit, what was said goes before who said it.
@@ -170,7 +171,7 @@ class Headline(Trimmed):
         kept = self._kept(part, optional=True)
         antecedent = self._antecedent(part) if plain else ""
         if word == "whose" and antecedent:
-            return shortened(self.passage, kept, self._fixed(part, kept), f"{antecedent}{'’' if antecedent.endswith('s') else '’s'} ")
+            return shortened(self.passage, kept, self._fixed(part, kept), f"{possessive(antecedent)} ")
         if not plain or not antecedent or part.finite is None:
             return ""
         if self._starts_with_verb(part):

@@ -88,9 +88,9 @@ def context(passage: Passage, document: Document, day: Interval, told: Sequence[
         return None
     maker = Headline(passage, dateline(passage))
     headline = maker.of(part, None)
-    content = next((other for other in passage.structure.parts if other.parent is part and other.role is Role.CONTENT), None)
+    content = maker.content(part)
     telling = part.finite is not None and part.finite.head in lexicon().reporting and part.finite.head not in lexicon().content
-    if content is not None and content.finite is not None and telling:
+    if content is not None and telling:
         # "the firm said it agreed to pay": the paying is news.
         inner = maker.of(content, None)
         named = maker.with_teller(inner, part)

@@ -110,6 +110,15 @@ def balanced(text: str) -> str:
     return text.strip()
 
 
+def possessive(name: str) -> str:
+    """Whose something is.
+
+    >>> possessive("Nokia"), possessive("the dolls")
+    ('Nokia’s', 'the dolls’')
+    """
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def sentence_case(text: str) -> str:
     """With a capital at its head, and no full stop at its end.
 
