@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 
 from timeline.clauses import Clause
+from timeline.clauses.spans import Spans
 from timeline.language.cues import Cues
 from timeline.model import Modality, Tense
 
@@ -25,15 +26,17 @@ _WORD_BEFORE = re.compile(r"[^\s(\"'“„«‘\[—–]*$")
 _SEAM = re.compile(r"[,;:]\s|\s[–—-]\s")
 
 
-def plain_sentences(text: str, cues: Cues) -> list[tuple[int, int]]:
+def plain_sentences(text: str, cues: Cues) -> Spans:
     """The spans of all sentences, without the white space around them."""
-    spans: list[tuple[int, int]] = []
+    spans = Spans()
     start = 0
     for mark in _MARK.finditer(text):
         if mark["line"] is None and not _ends(text, mark, cues):
             continue
-        start = _append(text, start, mark.start() if mark["line"] is not None else mark.end(), spans)
-    _append(text, start, len(text), spans)
+        end = mark.start() if mark["line"] is not None else mark.end()
+        spans.add(text, start, end)
+        start = end
+    spans.add(text, start, len(text))
     return spans
 
 
@@ -83,20 +86,3 @@ def _ends(text: str, mark: re.Match[str], cues: Cues) -> bool:
     if last.isdigit():
         return not (cues.ordinal_points and len(last) <= 2 and following[:1].isalpha())
     return not ((len(last) == 1 and last.isalpha()) or last.rpartition(".")[2] in cues.abbreviations or last in cues.abbreviations)
-
-
-def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> int:
-    """Add a sentence; hostile text may never end one, and is cut where a reader would have lost the thread."""
-    begin, stop = start, end
-    while stop - begin > 3 * _WINDOW:
-        cut = text.rfind(" ", begin + 2 * _WINDOW, begin + 3 * _WINDOW)
-        cut = begin + 3 * _WINDOW if cut < 0 else cut
-        _append(text, begin, cut, spans)
-        begin = cut
-    while begin < stop and text[begin].isspace():
-        begin += 1
-    while stop > begin and text[stop - 1].isspace():
-        stop -= 1
-    if begin < stop:
-        spans.append((begin, stop))
-    return end

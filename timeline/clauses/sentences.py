@@ -8,17 +8,11 @@
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import overload
 
+from timeline.clauses.spans import Spans
 from timeline.language.lexicon import lexicon
-
-# A sentence is never taken for longer than this, so that text without full stops stays linear; it is cut at a space where there is one
-# in the last third.
-_LONGEST = 1200
 
 # Where a sentence may end: marks with the closing quotes and brackets after them and white space; a line's end; a dateline's dash is none.
 # What comes first rules out most letters at once; a row of spaces is looked at from its beginning only, however long.
@@ -37,42 +31,6 @@ _WORD_BEFORE = re.compile(r"[^\s(\"“‘\[—–]*$")
 _WORD_AFTER = re.compile(r"[\s\"'“‘(\[]*(\w*)")
 
 
-class Spans(Sequence[tuple[int, int]]):
-    """Stretches of a text in its order, as pairs of ``starts`` and ``ends``: two columns of numbers, for a book has tens of thousands.
-
-    >>> spans = Spans()
-    >>> spans.append(0, 10)
-    >>> list(spans), spans[-1], spans.number(5)
-    ([(0, 10)], (0, 10), 0)
-    """
-
-    def __init__(self) -> None:
-        self.starts, self.ends = array("Q"), array("Q")
-
-    def append(self, start: int, end: int) -> None:
-        """One more stretch, after all others."""
-        self.starts.append(start)
-        self.ends.append(end)
-
-    def number(self, place: int) -> int:
-        """The number of the last stretch that starts at or before a place of the text; -1 when there is none."""
-        return bisect_right(self.starts, place) - 1
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    @overload
-    def __getitem__(self, index: int) -> tuple[int, int]: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[tuple[int, int]]: ...
-
-    def __getitem__(self, index: int | slice) -> tuple[int, int] | list[tuple[int, int]]:
-        if isinstance(index, slice):
-            return list(zip(self.starts[index], self.ends[index], strict=True))
-        return self.starts[index], self.ends[index]
-
-
 @lru_cache(maxsize=1)
 def sentences(text: str) -> Spans:
     """The spans of all sentences of ``text``, without the white space around them. Those of the last text are remembered: one
@@ -81,9 +39,9 @@ def sentences(text: str) -> Spans:
     spans = Spans()
     start = 0
     for end in _ends(text):
-        _append(text, start, end, spans)
+        spans.add(text, start, end)
         start = end
-    _append(text, start, len(text), spans)
+    spans.add(text, start, len(text))
     return spans
 
 
@@ -96,21 +54,6 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     spans = sentences(text)
     low, high = spans[max(0, spans.number(start))] if spans else (start, end)
     return min(low, start), max(high, end)
-
-
-def _append(text: str, start: int, end: int, spans: Spans) -> None:
-    # Hostile text may never end a sentence; it is cut where a reader would have lost the thread.
-    while end - start > _LONGEST:
-        cut = text.rfind(" ", start + 2 * _LONGEST // 3, start + _LONGEST)
-        cut = start + _LONGEST if cut < 0 else cut
-        _append(text, start, cut, spans)
-        start = cut
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append(start, end)
 
 
 def _ends(text: str) -> Iterator[int]:

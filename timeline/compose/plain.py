@@ -74,12 +74,11 @@ def _dated(
 ) -> Iterator[tuple[int, Resolution, tuple[int, int]]]:
     """The dated expressions with their index and what of the sentence each may tell; the end of a range is its beginning's."""
     spans = plain_sentences(document.text, cues)
-    starts = [start for start, _ in spans]
     skipped = sorted((stretch.start, stretch.end) for stretch in document.skipped)
     ends = {resolution.end_point for resolution in resolutions} - {None}
     held: dict[int, list[tuple[int, Resolution]]] = {}
     for index, resolution in enumerate(resolutions):
-        number = bisect_right(starts, resolution.start) - 1
+        number = spans.number(resolution.start)
         if resolution.interval is None or resolution.timex.type == "SET" or index in ends or number < 0:
             continue
         at = bisect_right(skipped, (resolution.start, len(document.text))) - 1
