@@ -3,8 +3,9 @@
   "use strict";
 
   const EASE = 180; // milliseconds
+  const STEP = 1.6; // how much nearer a button or a key brings the view
 
-  /** `{by, to, pan, reset, event, between, nearest, least …}` for a page; ranges are numbers on the current scale, 0 to 1. */
+  /** `{by, closer, farther, to, pan, reset, event, between, nearest, least …}` for a page; ranges are numbers on the current scale, 0 to 1. */
   function viewport(page) {
     let frame = 0;
 
@@ -43,6 +44,10 @@
       from = Math.min(1 - span, Math.max(0, from));
       to([from, from + span], options);
     }
+
+    /** One step nearer or farther, about the place `at`. */
+    const closer = (at) => by(STEP, at);
+    const farther = (at) => by(1 / STEP, at);
 
     /** Moves the view by a share of its width. */
     function pan(share, options = {}) {
@@ -83,7 +88,7 @@
 
     const reset = (options) => to([0, 1], options);
     const full = () => page.state.range[0] <= 1e-9 && page.state.range[1] >= 1 - 1e-9;
-    return { by, to, pan, reset, event, between, nearest, least, full, limited, stop: () => cancelAnimationFrame(frame) };
+    return { by, closer, farther, to, pan, reset, event, between, nearest, least, full, limited, stop: () => cancelAnimationFrame(frame) };
   }
 
   ET.viewport = viewport;

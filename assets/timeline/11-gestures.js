@@ -154,8 +154,8 @@
         case "End": return walk(events.length - 1);
         case "PageDown": return void (scroller.scrollTop += chart.height * 0.8);
         case "PageUp": return void (scroller.scrollTop -= chart.height * 0.8);
-        case "+": case "=": return view.by(1.6, anchor());
-        case "-": case "_": return view.by(1 / 1.6, anchor());
+        case "+": case "=": return view.closer(anchor());
+        case "-": case "_": return view.farther(anchor());
         case "0": return view.reset();
         case "z": case "Z": return chart.active === null ? undefined : view.event(chart.active);
         case "y": case "Y": return chart.active === null ? undefined : view.between(...yearOf(chart.active));

@@ -13,8 +13,8 @@
     const filters = ET.filters(page);
     const scales = h("fieldset", { class: "et-segments et-scales" }, h("legend", { class: "et-offscreen", text: "Scale" }));
     const groups = h("select", { class: "et-choice et-groups", "aria-label": "Groups", title: "Groups (G)", on: { change: () => page.set({ group: groups.value }) } });
-    const closer = press("plus", "Zoom in (+)", () => page.viewport.by(1.6));
-    const farther = press("minus", "Zoom out (−)", () => page.viewport.by(1 / 1.6));
+    const closer = press("plus", "Zoom in (+)", () => page.viewport.closer());
+    const farther = press("minus", "Zoom out (−)", () => page.viewport.farther());
     const whole = press("fit", "Show everything (0)", () => page.viewport.reset());
     const zoom = h("div", { class: "et-zoom", role: "group", "aria-label": "Zoom" }, farther, whole, closer);
     const link = press("link", "Copy a link to this view (L)", () => page.copyLink());

@@ -35,9 +35,9 @@
       s: () => page.rescale(next(page.scales(), page.state.scale)),
       l: () => page.options.hash && page.copyLink(),
       t: () => panels.theme !== false && page.nextTheme(),
-      "+": () => page.viewport.by(1.6),
-      "=": () => page.viewport.by(1.6),
-      "-": () => page.viewport.by(1 / 1.6),
+      "+": () => page.viewport.closer(),
+      "=": () => page.viewport.closer(),
+      "-": () => page.viewport.farther(),
       0: () => page.viewport.reset(),
     };
     return (event) => {
