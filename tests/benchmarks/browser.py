@@ -15,7 +15,6 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
 import chromium
@@ -134,7 +133,7 @@ def opening(browser: Browser, folder: Path, runs: int) -> None:
 
 
 def painting(browser: Browser, runs: int) -> None:
-    """The dashboard on one article and on 200 beside an empty Dash page; without Dash's own texts the page says when it shows events."""
+    """The dashboard on one article and on 200 beside an empty Dash page: when each is first painted, and when it shows events."""
     from dash import Dash, html
 
     blank = Dash("blank")

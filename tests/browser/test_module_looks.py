@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 import samples
 from staging import Stage
@@ -134,3 +136,17 @@ def test_help(stage: Stage) -> None:
     assert "zoom in" in stage.get(".et-help").inner_text()
     stage.press("Escape")
     assert stage.get(".et-help").is_hidden()
+
+
+@pytest.mark.parametrize(("width", "media", "whole"), [(1440, "screen", False), (1440, "print", True), (800, "screen", True)])
+def test_long_details_leave_room_for_the_article_only_beside_it(
+    stage: Stage, width: int, media: Literal["screen", "print"], whole: bool
+) -> None:
+    stage.show(samples.news(), width=width)
+    stage.set(selected="harbour-8")
+    stage.page.evaluate(
+        "document.querySelector('.et-details').append(Object.assign(document.createElement('p'), { style: 'height: 4000px' }))"
+    )
+    stage.page.emulate_media(media=media)
+    hidden = stage.page.evaluate("(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.et-details'))")
+    assert (hidden == 0) is whole
