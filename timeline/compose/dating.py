@@ -162,7 +162,7 @@ class _Desk:
         standing = [one for one in cluster if one.use is Use.ADVERBIAL and not stands_apart(self.passage, one)]
         if not standing:
             return [dating for one in cluster if (dating := self._attributive(holder, one)) is not None]
-        anchored = next((one for one in standing if one.resolution.begin_point is not None or one.resolution.end_point is not None), None)
+        anchored = next((one for one in standing if self._tied(one)), None)
         if anchored is not None:
             return [self._anchored(holder, anchored, cluster)]
         joined = ranged(self.passage, standing)
@@ -178,6 +178,11 @@ class _Desk:
             return [dating] if (dating := self._nominal(holder, chosen, noun)) is not None else []
         assert chosen.resolution.interval is not None
         return [self._clause(holder, chosen, (chosen.index,), chosen.resolution.interval)]
+
+    def _tied(self, one: Dated) -> bool:
+        """Whether an expression has its time together with another; "died in 1604 after ruling for ten years" was in 1604."""
+        begin, end = one.resolution.begin_point, one.resolution.end_point
+        return begin is not None or (end is not None and not (end < one.index and any(end == other.index for other in self.dated)))
 
     def _rank(self, one: Dated) -> tuple[int, int]:
         """The most specific first, then the nearest to the verb."""

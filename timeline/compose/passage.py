@@ -132,7 +132,7 @@ class Passage:
             return Use.MODIFIER
         if before == "since" and self._compared(low, part):
             return Use.BOUND
-        if group is not None and group.last < low and self._compares(group.first, low):
+        if group is not None and group.last < low and resolution.begin_point is None and self._compares(group.first, low):
             return Use.BOUND
         followed = following in (Kind.NOUN, Kind.NAME) and self._next_word(resolution, high)
         if (

@@ -12,6 +12,7 @@ from typing import Any
 
 from timeline.errors import LanguageDataError
 from timeline.language.blocking import Blocker, blockers
+from timeline.language.course import Course
 from timeline.language.cues import Cues
 from timeline.language.gazetteer import gazetteer
 from timeline.language.grammar import Grammar, Rule, compile_rule
@@ -100,6 +101,7 @@ class Language:
     event_after: frozenset[str] = frozenset()
     event_begins: frozenset[str] = frozenset()
     event_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    course: Course | None = None
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -199,6 +201,7 @@ def language(code: str) -> Language:
         event_after=frozenset(signals["event"]["after"]),
         event_begins=frozenset(signals["event"]["begins"]),
         event_kinds={word: frozenset(kind) for kind in signals["event"]["kinds"] for word in kind},
+        course=Course.of(signals["course"]),
     )
 
 

@@ -23,6 +23,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.fixtures import day_of_all
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
+from timeline.resolve.lasting import courses, lasted
 from timeline.resolve.lines import Told
 from timeline.resolve.links import ENDING, linked, links
 from timeline.resolve.passages import Passages
@@ -84,11 +85,17 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
                 context.period = context.quarter = ended
                 quarter_place = place - 1
     context.narrative = bool(story)
-    tied = reported | dict(links(document.text, expressions, answers, context.language.joints))
+    linking = dict(links(expressions, answers, context))
+    running = {place: ends for place, ends in courses(expressions, answers, context) if place not in linking}
+    tied = reported | running | linking
     resolutions = []
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
         begin, end = tied.get(place, (None, None))
-        final = linked(answer, expression, expressions, answers, begin, end, context)
+        known = begin if begin is not None else end
+        if place in running and known is not None and (anchor := answers[known].interval) is not None:
+            final = lasted(answer, expression, expressions[known], anchor, begin is not None)
+        else:
+            final = linked(answer, expression, expressions, answers, begin, end, context)
         final = _under_signal(final, expression, context)
         resolutions.append(_resolution(final, expression, context, begin, end))
     return tuple(resolutions)

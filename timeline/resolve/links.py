@@ -13,14 +13,15 @@ from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
 from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified, Relative, Stretch
 from timeline.chrono.timex3 import Timex3, spell_unit
-from timeline.language.load import Joints
 from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import PUBLICATION, Answer, length_words, start_of
 from timeline.resolve.context import Context
+from timeline.resolve.lasting import begun
 from timeline.resolve.stretches import stretch_of
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
 _TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
+_UP_TO = frozenset({"until", "till", "up to", "up until"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
 # "the year ended March 31" is a length that ends there, not the year of publication.
@@ -30,9 +31,10 @@ _FIRST_WORD = re.compile(r"\w+")
 
 
 def links(
-    text: str, expressions: Sequence[TemporalExpression], answers: Sequence[Answer], joints: Joints
+    expressions: Sequence[TemporalExpression], answers: Sequence[Answer], context: Context
 ) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
-    """(place, (begin point, end point)) of the expressions that are tied to a neighbour."""
+    """(place, (begin point, end point)) of the expressions that are tied to the one right after them."""
+    text, joints = context.text, context.language.joints
     for place in range(len(expressions) - 1):
         this, following = expressions[place], expressions[place + 1]
         gap = text[this.end : following.start]
@@ -45,7 +47,7 @@ def links(
         if answers[place].timex.type == "DURATION":
             if answers[place + 1].interval is None or not _JOINED.fullmatch(gap):
                 continue
-            if following.signal in _TO_BEFORE:
+            if following.signal in _TO_BEFORE or (following.signal in _UP_TO and _lasts(this, context)):
                 yield place, (None, place + 1)
             elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
                 yield place, (place + 1, None)
@@ -114,6 +116,11 @@ def linked(
         case Duration():
             found, _ = stretch_of(meaning, 1, anchor, context)
             return replace(answer, interval=found, steps=("length_after",), facts=facts | {"when": found})
+        case Stretch(length, 1) if begin is not None and length.amounts[0].count is not None and anchor.end is not None:
+            # "The next three days after 6 June" begin with the 7th.
+            after = Interval.of(anchor.end_granularity, anchor.end)
+            found = begun(length, after)
+            return replace(answer, interval=found, steps=("length_begun",), facts=facts | {"when": found, "length": length_words(length)})
         case Stretch(length, -1):
             found = _leading(length, -1, anchor, context)
             return replace(answer, interval=found, steps=("length_of",), facts=facts | {"when": found, "which": "last"})
