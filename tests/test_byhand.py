@@ -86,10 +86,10 @@ def test_an_expression_that_is_dated_tells_its_sentence() -> None:
     assert (event.expressions, words(event.interval)) == ((0,), "1912")
 
 
-def test_an_expression_that_composes_to_nothing_tells_its_sentence_as_it_is() -> None:
+def test_an_expression_that_composes_to_nothing_tells_its_sentence() -> None:
     (extraction,) = extract(Document("Every Sunday.", id="a")).extractions
     event = tell(extraction, 0, Interval.of(Granularity.YEAR, instant(1912)))
-    assert (event.headline, event.start, event.end) == ("Every Sunday.", 0, 13)
+    assert (event.headline, event.start, event.end) == ("Every Sunday", 0, 13)
 
 
 @pytest.mark.parametrize(

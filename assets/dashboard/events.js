@@ -33,7 +33,13 @@
       open("Add an event", `In “${titled(article)}” · ${about}`, { way: "add", article, start, end }, { headline: words?.replace(/\s+/g, " ").trim().slice(0, 160) });
     },
 
-    date: ({ document: article, expression, words }) => open(`When was ${quoted(words)}?`, "Left empty, the headline is made from its sentence.", { way: "date", article, expression }, { category: null }),
+    // Its sentence and its headline are the server's to tell.
+    date({ document: article, expression }) {
+      D.set("event-when", { error: null });
+      D.set("event-headline", { error: null });
+      D.set("event-preview", { children: null });
+      D.set("event-asked", { data: { article, expression, time: performance.now() } });
+    },
 
     merge({ event: id }) {
       const event = found(id);

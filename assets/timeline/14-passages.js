@@ -11,7 +11,7 @@
   function passages(document_) {
     const { text } = document_;
     const points = ET.codePoints(text);
-    const spans = document_.expressions.map((expression, at) => ({ from: points.at(expression.start), to: points.at(expression.end), at, state: expression.state }));
+    const spans = document_.expressions.map((expression, at) => ({ from: points.at(expression.start), to: points.at(expression.end), at, state: expression.state, idle: expression.state === "dated" && !expression.events.length }));
     const skipped = document_.skipped.map(({ start, end, why, events }) => ({ from: points.at(start), to: points.at(end), why, tells: events.length > 0 }));
     const marks = spans.map(() => []);
     const nodes = [];
@@ -53,7 +53,7 @@
   function dressed(leaf, piece, marks) {
     let node = leaf;
     if (piece.span) {
-      node = h("mark", { class: `et-expression et-${piece.span.state}`, data: { at: String(piece.span.at) } }, leaf);
+      node = h("mark", { class: `et-expression et-${piece.span.state}${piece.span.idle ? " et-idle" : ""}`, data: { at: String(piece.span.at) } }, leaf);
       if (marks[piece.span.at].length === 0) {
         node.setAttribute("role", "button");
         node.setAttribute("tabindex", "-1");

@@ -16,7 +16,8 @@
     const choice = h("select", { class: "et-choice", "aria-label": "Article", hidden: true, on: { change: () => page.set({ document: choice.value }) } });
     const tabs = h("div", { class: "et-tabs et-segments", role: "tablist", "aria-label": "Article or undated expressions" });
     const origin = h("p", { class: "et-origin" });
-    const scroller = h("div", { class: "et-article-scroller", tabindex: "-1" }, origin, body, tray);
+    const reading = ET.reading(page);
+    const scroller = h("div", { class: "et-article-scroller", tabindex: "-1" }, origin, body, tray, reading.node);
     const deeds = h("div", { class: "et-deeds" });
     const node = h("section", { class: "et-card et-article", "aria-label": "Article" }, h("div", { class: "et-article-head" }, shelf, choice, tabs, deeds), scroller);
     const made = new Map();
@@ -27,6 +28,7 @@
 
     function fill() {
       const document_ = documentOf();
+      reading.hide();
       if (!document_) return body.replaceChildren();
       if (!made.has(document_)) made.set(document_, ET.passages(document_));
       current = { document: document_, ...made.get(document_) };
@@ -148,8 +150,9 @@
 
     function choose(target) {
       const found = expressionAt(target);
-      if (!found || !found.expression.events.length) return;
+      if (!found) return;
       const { events } = found.expression;
+      if (!events.length) return reading.show(found.mark, current.document, Number(found.mark.dataset.at));
       // An expression that dates several events steps through them.
       page.select(events[(events.indexOf(page.state.selected) + 1) % events.length]);
     }
@@ -158,7 +161,9 @@
       const found = expressionAt(target);
       if (!found) return page.tooltip.hide();
       const { when, edtf, why } = found.expression;
-      return page.tooltip.show(found.mark.getClientRects()[0], [when ?? "No date", why], when && edtf ? edtf : null);
+      if (reading.isOf(found.mark)) return page.tooltip.hide();
+      const idle = when && !found.expression.events.length ? "It tells no event." : null;
+      return page.tooltip.show(found.mark.getClientRects()[0], [when ?? "No date", why, idle], when && edtf ? edtf : null);
     }
 
     body.addEventListener("click", (event) => {

@@ -33,6 +33,12 @@
     return h("button", { type: "button", class: "et-link", text: "date it…", "aria-label": `Date “${words}”…`, on: { click: () => page.act("date", { document: document_.id, expression: at, words }) } });
   }
 
+  /** What makes an event of an expression that tells none; nothing where the host offers it not. */
+  function maker(page, document_, at, words, dated) {
+    if (!page.offers("date")) return [];
+    return [h("button", { type: "button", class: "et-button et-make", text: dated ? "Make an event of this…" : "Date it…", on: { click: () => page.act("date", { document: document_.id, expression: at, words }) } })];
+  }
+
   /** The events of a document that a person took out, each with a way back. */
   function deleted(page, document_) {
     if (!document_.deleted.length) return [];
@@ -52,5 +58,5 @@
     } }));
   }
 
-  ET.hand = { marks, source, buttons, dater, deleted, articleButtons };
+  ET.hand = { marks, source, buttons, dater, maker, deleted, articleButtons };
 })((globalThis.EventTimeline ??= {}));

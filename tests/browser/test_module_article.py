@@ -85,3 +85,27 @@ def test_a_long_article_shows_where_the_selected_event_is(stage: Stage) -> None:
         assert outer["y"] <= inner["y"]
         assert inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1
     assert stage.page.evaluate("scrollY") == 0
+
+
+def test_a_date_that_tells_no_event_looks_other_than_one_that_does_and_says_so_when_it_is_clicked(stage: Stage) -> None:
+    article = samples.Article("idle", samples.date(2021, 6, 16), "Idle")
+    article.when("In 2019", Interval.of(samples.YEAR, instant(2019)), "a year").say(" it rained.").tells("It rained", "life")
+    article.say(" Of ").when("2020", Interval.of(samples.YEAR, instant(2020)), "another year").say(" nothing is told.")
+    stage.show(samples.Timeline((article.extraction(),)), actions=[{"name": "date", "place": "inside"}])
+    told, idle = (stage.get(".et-text mark", has_text=words) for words in ("2019", "2020"))
+    lines = [mark.evaluate("(mark) => getComputedStyle(mark).borderBottomStyle") for mark in (told, idle)]
+    assert lines == ["none", "dashed"]
+    idle.focus()
+    stage.press("Enter")
+    card = stage.page.get_by_role("dialog", name="“2020”")
+    assert card.locator("p").all_inner_texts() == ["2020 2020", "another year", "No event was made of it."]
+    assert stage.page.evaluate("document.activeElement.textContent") == "Make an event of this…"
+    stage.press("Escape")
+    assert stage.page.evaluate("document.activeElement.textContent") == "2020"
+    assert not card.is_visible()
+    idle.click()
+    card.get_by_role("button", name="Make an event of this…").click()
+    assert stage.page.evaluate("calls.at(-1)") == ["action", "date", {"document": "idle", "expression": 1, "words": "2020"}]
+    told.click()
+    assert stage.state()["selected"] == "idle-1"
+    assert not card.is_visible()

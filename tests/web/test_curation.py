@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ import telling
 from timeline.byhand import tell, understand
 from timeline.chrono.wording import short
 from timeline.errors import DateError, LibraryError
-from timeline.model import Document, Event
+from timeline.model import Document, Event, Timeline
 from timeline.read import parse_published
 from timeline.store import Library
 from timeline.web.curation import Curator
@@ -256,3 +257,40 @@ def test_the_page_knows_what_undo_and_redo_would_do(desk: Desk) -> None:
     undo(desk)
     known = history(desk.shelf.library)
     assert (known["undo"]["words"], known["redo"]["words"]) == ("adding “Mill”", "the change of “The dam broke in 1962”")
+
+
+def reticent(library: Library) -> Desk:
+    """With an engine that makes no event of the second expression of any article."""
+
+    def extract(document: Document) -> Timeline:
+        (found,) = telling.extract(document).extractions
+        return Timeline((replace(found, events=tuple(event for event in found.events if event.expressions != (1,))),))
+
+    shelf = Shelf(library, extract=extract)
+    return Desk(shelf, Curator(shelf, understand, tell), parse_published)
+
+
+def test_an_event_is_made_of_a_dated_expression_with_the_date_it_has_and_undone(library: Library) -> None:
+    desk, article = reticent(library), library.add(Document("Of 1990 there are pictures. Nobody wrote of 1980.", title="Gaps"))
+    proposal = desk.curator.propose(article, 1)
+    assert (proposal.headline, proposal.sentence, proposal.when) == ("Nobody wrote of 1980", "Nobody wrote of 1980.", "1980")
+    form = {"way": "date", "article": article, "expression": 1, "headline": "Silence", "when": proposal.when, "category": "other"}
+    event, words = desk.save_event({**form, "note": ""})
+    assert words == "“Silence” is an event now, dated 1980."
+    (made, _) = events(desk, article)
+    assert (made.id, made.edited, made.expressions, made.why) == (event, ("headline", "added"), (1,), "It is counted from publication.")
+    assert edit(desk, "Silence", when="1981") == "“Silence” is now dated 1981."
+    (made, _) = events(desk, article)
+    assert [short(reading.interval) for reading in made.alternatives if reading.interval] == ["1980"]
+    for _ in range(2):
+        last = library.undoable()
+        assert last
+        desk.step("undo", last.sequence)
+    assert shown(desk, article) == [("1990", "Of 1990 there are pictures")]
+
+
+def test_an_event_made_of_an_expression_keeps_to_its_own_one_of_two(library: Library) -> None:
+    desk, article = reticent(library), library.add(Document("The dam broke in 1962, and people still speak of 1962.", title="Twice"))
+    form = {"way": "date", "article": article, "expression": 1, "headline": "They speak of it", "when": "1962", "category": "other"}
+    event, _ = desk.save_event({**form, "note": ""})
+    assert [(one.id == event, one.expressions) for one in events(desk, article)] == [(False, (0,)), (True, (1,))]

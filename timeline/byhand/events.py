@@ -9,13 +9,15 @@ from timeline.chrono.timex3 import Timex3, spell_interval
 from timeline.clauses.sentences import sentences
 from timeline.compose import compose
 from timeline.compose.identity import event_id, mark
+from timeline.compose.plain import headline
 from timeline.model import Event, Extraction, Reason
 
 __all__ = ["tell"]
 
 
 def tell(extraction: Extraction, expression: int, interval: Interval) -> Event:
-    """The event that an undated expression of the article tells if it stands for ``interval``: as composed, else its sentence as it is.
+    """The event that an expression of the article tells if it stands for ``interval``: as composed, else as much of its sentence as a
+    headline holds.
 
     It is a new event: one whose other expressions date an event that is there already would be that one again.
     """
@@ -37,7 +39,7 @@ def _sentence(extraction: Extraction, expression: int, interval: Interval) -> Ev
     start, end = next(around, (dated.start, dated.end))
     return Event(
         id=event_id(mark(document), start, end, dated.start, "by hand"),
-        headline=" ".join(document.text[start:end].split()),
+        headline=headline(document.text, start, end, dated.start, dated.end),
         document=document.id,
         start=start,
         end=end,

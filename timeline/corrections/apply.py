@@ -99,7 +99,7 @@ def _said(correction: Correction, event: Event) -> Event:
     if interval is None:
         return changed
     known = Reading(Timex3("DATE", spell_interval(event.interval)), event.interval, event.reason)
-    others = (*(() if correction.added else (known,)), *event.alternatives)
+    others = (*(() if correction.added and not correction.found.why else (known,)), *event.alternatives)
     others = tuple(reading for reading in others if reading.interval != interval)
     return replace(changed, interval=interval, reason=Reason(("{why}",), {"why": correction.why}), alternatives=others)
 

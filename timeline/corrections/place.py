@@ -43,7 +43,10 @@ def found_again(extraction: Extraction, corrections: Iterable[Correction]) -> di
 
 
 def remembered(correction: Correction, extraction: Extraction) -> Event:
-    """The event as it was when it was corrected, where its words stand now; without a stretch where they do not stand any more."""
+    """The event as it was when it was corrected, where its words stand now; without a stretch where they do not stand any more.
+
+    One that a person made of a dated expression, and gave no date of its own, has the date that this expression has now.
+    """
     text, event = extraction.document.text, correction.found
     start = _nearest(text, correction.quote, event.start)
     if start is None:
@@ -51,8 +54,16 @@ def remembered(correction: Correction, extraction: Extraction) -> Event:
         return replace(event, start=0, end=0, expressions=(), reason=replace(event.reason, steps=steps))
     end = start + len(correction.quote)
     inside = [index for index, resolution in enumerate(extraction.expressions) if start <= resolution.start and resolution.end <= end]
-    expressions = tuple(index for index in inside if extraction.expressions[index].text in correction.written)
-    return replace(event, start=start, end=end, expressions=expressions)
+    written = tuple(index for index in inside if extraction.expressions[index].text in correction.written)
+    # "The dam broke in 1962, and people still speak of 1962": the one of which it was made.
+    expressions = tuple(index for index in written if index in event.expressions) or written
+    moved = replace(event, start=start, end=end, expressions=expressions)
+    if not correction.added or correction.interval is not None or len(expressions) != 1:
+        return moved
+    dated = extraction.expressions[expressions[0]]
+    if dated.interval is None:
+        return moved
+    return replace(moved, interval=dated.interval, reason=dated.reason, alternatives=dated.alternatives)
 
 
 def _is_same(correction: Correction, event: Event, extraction: Extraction) -> float:

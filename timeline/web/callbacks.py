@@ -13,7 +13,7 @@ from timeline.view.payload import payload
 from timeline.web import address, article_dialog, ids, layout
 from timeline.web.clientside import answer_in_the_browser
 from timeline.web.desk import Desk
-from timeline.web.event_dialog import when_preview
+from timeline.web.event_dialog import proposal_title, when_preview
 from timeline.web.history import history
 from timeline.web.views_menu import view_entries
 
@@ -176,9 +176,27 @@ def _events(app: Dash, desk: Desk) -> None:
         if not target or not (paused["words"] or "").strip():
             return None, None
         try:
-            return when_preview(desk.curator.read_date(paused["words"], target["article"], target.get("event"))), None
+            return when_preview(desk.read_event_date(paused["words"], target)), None
         except DateError as error:
             return None, str(error)
+
+    @app.callback(
+        Output(ids.EVENT_DIALOG, "opened", allow_duplicate=True),
+        Output(ids.EVENT_DIALOG, "title"),
+        Output(ids.EVENT_TARGET, "data"),
+        Output(ids.EVENT_ABOUT, "children"),
+        Output(ids.EVENT_HEADLINE, "value"),
+        Output(ids.EVENT_WHEN, "value"),
+        Output(ids.EVENT_CATEGORY, "value"),
+        Output(ids.EVENT_NOTE, "value"),
+        Input(ids.EVENT_ASKED, "data"),
+        prevent_initial_call=True,
+    )
+    def open_expression(asked: dict[str, Any]) -> tuple[Any, ...]:
+        proposal = desk.curator.propose(asked["article"], asked["expression"])
+        target = {"way": "date", "article": asked["article"], "expression": asked["expression"]}
+        about = proposal_title(proposal), target, f"It says: “{proposal.sentence}”"
+        return True, *about, proposal.headline, proposal.when, proposal.category, ""
 
     @app.callback(
         Output(ids.EVENT_DIALOG, "opened"),

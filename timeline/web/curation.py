@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
 from timeline.chrono.wording import words
 from timeline.corrections import Correction
@@ -16,7 +17,7 @@ from timeline.model import Event, Extraction, Reason
 from timeline.store import Action
 from timeline.web.shelf import Shelf
 
-__all__ = ["Curator", "Form", "Tell", "Understand"]
+__all__ = ["Curator", "Form", "Proposal", "Tell", "Understand"]
 
 Understand = Callable[[str, date | None, Interval | None], Interval]
 """A date as a person types it, the publication date that it may count from, and the date that it replaces; raises
@@ -24,7 +25,10 @@ Understand = Callable[[str, date | None, Interval | None], Interval]
 """
 
 Tell = Callable[[Extraction, int, Interval], Event]
-"""The event that an undated expression, by its index, tells once it is dated."""
+"""The event that an expression, by its index, tells once it stands for this time."""
+
+_SOME_DAY = Interval.of(Granularity.DAY, instant(2000))
+"""For which an undated expression stands while its headline is made up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,19 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an expression of an article, here as ``written``, would tell as an event: a headline, a category, and its date in words where it
+    has one; and the sentence in which it stands.
+    """
+
+    written: str
+    sentence: str
+    headline: str
+    category: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Curator:
     """Edits the events of a shelf's articles; an event is named by its article's id and its own."""
 
@@ -45,10 +62,26 @@ class Curator:
     understand: Understand
     tell: Tell
 
-    def read_date(self, typed: str, article: str, event: str | None = None) -> Interval:
-        """The time that was typed for this event, or a new one, of an article. Raises :class:`~timeline.errors.DateError`."""
+    def read_date(self, typed: str, article: str, event: str | None = None, expression: int | None = None) -> Interval:
+        """The time that was typed for this event, or for a new one that this expression tells, of an article.
+
+        Raises :class:`~timeline.errors.DateError`.
+        """
         present = None if event is None else self._shown(article, event).interval
+        if expression is not None:
+            present = self.shelf.found(article).expressions[expression].interval
+        if present is not None and typed.strip() == words(present):
+            return present
         return self.understand(typed, self.shelf.document(article).published, present)
+
+    def propose(self, article: str, expression: int) -> Proposal:
+        """What an expression that tells no event would tell as one."""
+        extraction = self.shelf.found(article)
+        dated = extraction.expressions[expression]
+        event = self.tell(extraction, expression, dated.interval or _SOME_DAY)
+        sentence = " ".join(extraction.document.text[event.start : event.end].split())
+        written = " ".join(dated.text.split())
+        return Proposal(written, sentence, event.headline, event.category, words(dated.interval) if dated.interval else "")
 
     def edit(self, article: str, event: str, form: Form) -> str:
         """Change what the form changes. Raises ``DateError`` for a date that cannot be understood."""
@@ -139,21 +172,26 @@ class Curator:
         return own.id, f"Added “{headline}”, {words(interval)}."
 
     def date_expression(self, article: str, expression: int, form: Form) -> tuple[str, str]:
-        """Date an expression that stayed undated; gives the id of the event that it tells now, and the words."""
-        interval = self.read_date(form.when or "", article)
+        """Make an event of an expression that stayed undated, or that is dated and tells none; gives its id, and the words.
+
+        As long as nobody types another date, an event of a dated expression has the date that is found for this.
+        """
+        interval = self.read_date(form.when or "", article, expression=expression)
         extraction = self.shelf.found(article)
-        event = replace(self.tell(extraction, expression, interval), document=article)
+        event, found = replace(self.tell(extraction, expression, interval), document=article), extraction.expressions[expression].interval
         headline, why = " ".join((form.headline or "").split()), f"Dated by hand: “{' '.join((form.when or '').split())}”."
         new = replace(
             of_event(event, extraction),
-            interval=interval,
-            why=why,
+            interval=None if interval == found else interval,
+            why="" if interval == found else why,
             headline=headline if headline and headline != event.headline else None,
             category=form.category if form.category and form.category != event.category else None,
             note=(form.note or "").strip() or None,
+            added=found is not None,
         )
-        self._keep(article, event.id, new, Action.EDIT_EVENT)
-        return event.id, f"“{headline or event.headline}” is now dated {words(interval)}."
+        self._keep(article, event.id, new, Action.EDIT_EVENT if found is None else Action.ADD_EVENT)
+        done = "is now dated" if found is None else "is an event now, dated"
+        return event.id, f"“{headline or event.headline}” {done} {words(interval)}."
 
     def _shown(self, article: str, event: str) -> Event:
         """The event as it is now, merged or deleted ones among them."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from timeline.chrono.interval import Interval
 from timeline.errors import LibraryError
 from timeline.web.curation import Curator, Form
 from timeline.web.history import told
@@ -48,6 +49,10 @@ class Desk:
         title = self.shelf.document(article).title
         self.shelf.library.remove(article)
         return f"Removed “{title}”."
+
+    def read_event_date(self, typed: str, target: Mapping[str, Any]) -> Interval:
+        """What was typed into the dialog for the event, or the expression, that it was opened for. Raises as :meth:`published` does."""
+        return self.curator.read_date(typed, target["article"], target.get("event"), target.get("expression"))
 
     def save_event(self, form: Mapping[str, Any]) -> tuple[str, str]:
         """What the dialog for events says: the event's id, and the words. ``form["way"]`` is what the dialog was opened for.

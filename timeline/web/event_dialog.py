@@ -15,8 +15,9 @@ from timeline.view.colours import CATEGORIES
 from timeline.web import ids
 from timeline.web.access import label
 from timeline.web.buttons import ending
+from timeline.web.curation import Proposal
 
-__all__ = ["event_dialog", "merge_dialog", "when_preview"]
+__all__ = ["event_dialog", "merge_dialog", "proposal_title", "when_preview"]
 
 
 def event_dialog() -> Component:
@@ -77,6 +78,15 @@ def merge_dialog() -> Component:
         ],
     )
     return dialog
+
+
+def proposal_title(proposal: Proposal) -> str:
+    """What is asked of a person who makes an event of an expression.
+
+    >>> proposal_title(Proposal("yesterday", "It rained yesterday.", "It rained", "other", ""))
+    'When was “yesterday”?'
+    """
+    return f"Make an event of “{proposal.written}”" if proposal.when else f"When was “{proposal.written}”?"
 
 
 def when_preview(interval: Interval) -> list[Any]:

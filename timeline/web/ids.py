@@ -62,6 +62,7 @@ EDIT_FORM = "edit-form"
 EDIT_REMOVE = "edit-remove"
 
 EVENT_DIALOG = "event-dialog"
+EVENT_ASKED = "event-asked"
 EVENT_TARGET = "event-target"
 EVENT_ABOUT = "event-about"
 EVENT_HEADLINE = "event-headline"

@@ -43,6 +43,7 @@ _STORES = (
     *(ids.PAYLOAD, ids.REVISION, ids.HISTORY, ids.ASKED, ids.DEED, ids.CHOSEN, ids.ARTICLES_PAUSED, ids.ADD_PAUSED, ids.EDIT_ARTICLE),
     *(
         ids.EDIT_PAUSED,
+        ids.EVENT_ASKED,
         ids.EVENT_TARGET,
         ids.EVENT_PAUSED,
         ids.EVENT_FORM,
