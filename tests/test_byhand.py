@@ -81,14 +81,14 @@ def test_what_the_field_shows_is_understood(spelled: str) -> None:
 def test_an_expression_that_is_dated_tells_its_sentence() -> None:
     (extraction,) = extract(Document("The old bridge fell two years later. Nobody was hurt.", id="a")).extractions
     assert [resolution.interval for resolution in extraction.expressions] == [None]
-    event = tell(extraction, 0, Interval.of(Granularity.YEAR, instant(1912)))
-    assert event.headline == "The old bridge fell"
+    event, sentence = tell(extraction, 0, Interval.of(Granularity.YEAR, instant(1912)))
+    assert (event.headline, sentence) == ("The old bridge fell", "The old bridge fell two years later.")
     assert (event.expressions, words(event.interval)) == ((0,), "1912")
 
 
 def test_an_expression_that_composes_to_nothing_tells_its_sentence() -> None:
     (extraction,) = extract(Document("Every Sunday.", id="a")).extractions
-    event = tell(extraction, 0, Interval.of(Granularity.YEAR, instant(1912)))
+    event, _ = tell(extraction, 0, Interval.of(Granularity.YEAR, instant(1912)))
     assert (event.headline, event.start, event.end) == ("Every Sunday", 0, 13)
 
 
@@ -105,7 +105,7 @@ def test_an_expression_that_is_dated_leaves_the_other_events_of_its_sentence_alo
     assert extraction.expressions[place].interval is None
     assert extraction.events
     interval = Interval.of(Granularity.YEAR, instant(2015))
-    event = tell(extraction, place, interval)
+    event, _ = tell(extraction, place, interval)
     after = amended(extraction, [replace(of_event(event, extraction), interval=interval, why="Dated by hand.")])
     assert [event for event in after.events if not event.edited] == list(extraction.events)
     assert [(event.expressions, words(event.interval)) for event in after.events if event.edited] == [((place,), "2015")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import telling
-from desks import FLOOD, Desk, desk
+from desks import FLOOD, desk
 
 from timeline.model import Document, Timeline
 from timeline.store import Library
@@ -40,11 +40,11 @@ def test_a_date_without_an_event_becomes_one_and_undo_takes_it_back(browser: Bro
         opened.page.get_by_role("dialog", name="“1953”").get_by_role("button", name="Make an event of this…").click()
         dialog = opened.dialog("Make an event of “1953”")
         dialog.get_by_text(f"It says: “{FLOODED}.”").wait_for()
-        assert dialog.get_by_label("What happened").input_value() == FLOODED
+        assert dialog.get_by_label("What happened").input_value() == "The Alder flooded"
         assert dialog.get_by_label("When").input_value() == "1953"
         opened.page.keyboard.press("Enter")
         dialog.wait_for(state="hidden")
-        opened.page.locator(".et-details h2", has_text=FLOODED).wait_for()
+        opened.page.locator(".et-details h2", has_text="The Alder flooded").wait_for()
         assert opened.texts(".et-details .et-badge") == ["added by hand"]
         opened.page.locator("#notice").get_by_role("button", name="Undo").click()
         opened.page.locator(".et-text mark.et-idle", has_text="1953").wait_for()

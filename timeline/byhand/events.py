@@ -15,9 +15,9 @@ from timeline.model import Event, Extraction, Reason
 __all__ = ["tell"]
 
 
-def tell(extraction: Extraction, expression: int, interval: Interval) -> Event:
+def tell(extraction: Extraction, expression: int, interval: Interval) -> tuple[Event, str]:
     """The event that an expression of the article tells if it stands for ``interval``: as composed, else as much of its sentence as a
-    headline holds.
+    headline holds; and that sentence on one line.
 
     It is a new event: one whose other expressions date an event that is there already would be that one again.
     """
@@ -27,16 +27,22 @@ def tell(extraction: Extraction, expression: int, interval: Interval) -> Event:
     there = (*extraction.events, *extraction.set_aside)
     known = {event.id for event in there}
     used = {index for event in there for index in event.expressions}
+    start, end = _sentence(extraction, dated.start, dated.end)
+    sentence = " ".join(extraction.document.text[start:end].split())
     for event in compose(extraction.document, resolutions):
         if expression in event.expressions and event.id not in known and used.isdisjoint(event.expressions):
-            return replace(event, interval=interval, reason=dated.reason, alternatives=())
-    return _sentence(extraction, expression, interval)
+            return replace(event, interval=interval, reason=dated.reason, alternatives=()), sentence
+    return _whole(extraction, expression, interval, start, end), sentence
 
 
-def _sentence(extraction: Extraction, expression: int, interval: Interval) -> Event:
+def _sentence(extraction: Extraction, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a stretch, or that stretch where it stands in none."""
+    around = ((first, last) for first, last in sentences(extraction.document.text) if first <= start < last)
+    return next(around, (start, end))
+
+
+def _whole(extraction: Extraction, expression: int, interval: Interval, start: int, end: int) -> Event:
     document, dated = extraction.document, extraction.expressions[expression]
-    around = ((start, end) for start, end in sentences(document.text) if start <= dated.start < end)
-    start, end = next(around, (dated.start, dated.end))
     return Event(
         id=event_id(mark(document), start, end, dated.start, "by hand"),
         headline=headline(document.text, start, end, dated.start, dated.end),

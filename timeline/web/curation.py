@@ -24,8 +24,8 @@ Understand = Callable[[str, date | None, Interval | None], Interval]
 :class:`~timeline.errors.DateError`.
 """
 
-Tell = Callable[[Extraction, int, Interval], Event]
-"""The event that an expression, by its index, tells once it stands for this time."""
+Tell = Callable[[Extraction, int, Interval], tuple[Event, str]]
+"""The event that an expression, by its index, tells once it stands for this time; and its sentence."""
 
 _SOME_DAY = Interval.of(Granularity.DAY, instant(2000))
 """For which an undated expression stands while its headline is made up."""
@@ -78,8 +78,7 @@ class Curator:
         """What an expression that tells no event would tell as one."""
         extraction = self.shelf.found(article)
         dated = extraction.expressions[expression]
-        event = self.tell(extraction, expression, dated.interval or _SOME_DAY)
-        sentence = " ".join(extraction.document.text[event.start : event.end].split())
+        event, sentence = self.tell(extraction, expression, dated.interval or _SOME_DAY)
         written = " ".join(dated.text.split())
         return Proposal(written, sentence, event.headline, event.category, words(dated.interval) if dated.interval else "")
 
@@ -178,7 +177,8 @@ class Curator:
         """
         interval = self.read_date(form.when or "", article, expression=expression)
         extraction = self.shelf.found(article)
-        event, found = replace(self.tell(extraction, expression, interval), document=article), extraction.expressions[expression].interval
+        told, _ = self.tell(extraction, expression, interval)
+        event, found = replace(told, document=article), extraction.expressions[expression].interval
         headline, why = " ".join((form.headline or "").split()), f"Dated by hand: “{' '.join((form.when or '').split())}”."
         new = replace(
             of_event(event, extraction),
