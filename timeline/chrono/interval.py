@@ -83,6 +83,21 @@ class Interval:
             first.utc_offset if first.utc_offset is not None else last.utc_offset,
         )
 
+    @classmethod
+    def reaching(cls, first: Interval, last: Interval) -> Interval:
+        """As :meth:`span`, but a clock time is an instant: "from 9 a.m. to 5 p.m." ends when it strikes five.
+
+        >>> nine, five = (Interval.of(Granularity.HOUR, instant(2016, 1, 4, hour)) for hour in (9, 17))
+        >>> Interval.reaching(nine, five).end == five.start
+        True
+        """
+        clock = last.unit in (Granularity.MINUTE, Granularity.HOUR)
+        whole = cls.span(first, last)
+        if not clock or last.start is None or last.end is None or whole.start is None or whole.end is None:
+            return whole
+        end = whole.end - (last.end - last.start)
+        return replace(whole, end=end) if end > whole.start else whole
+
     @property
     def unit(self) -> Granularity | None:
         """The unit that this interval is exactly one of, or ``None``.

@@ -100,6 +100,7 @@ class TimeOfDay:
     zone: str = ""
     utc_offset: int | None = None
     region: str = ""
+    hours: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,8 @@ def _range(interval: Interval, first: str, last: str, brief: bool) -> str:
     assert interval.end is not None
     start, end = fields(interval.start), fields(interval.end - 1)
     unit, same_unit = _of_range(interval.start_granularity), _of_range(interval.start_granularity) is _of_range(interval.end_granularity)
+    # Noon is an hour, half past noon a minute: both are told by the clock.
+    same_unit = same_unit or max(interval.start_granularity, interval.end_granularity) < Granularity.DAY
     prefix, exact_end = _PREFIXES[interval.start_qualifier], interval.end_qualifier is Qualifier.EXACT
     if interval.end_qualifier is interval.start_qualifier is not Qualifier.EXACT:
         # Said once, it holds for both.

@@ -26,5 +26,5 @@ def ranged(passage: Passage, standing: Sequence[Dated]) -> tuple[Dated, Dated, I
             return first, last, Interval.span(start, end).qualified(Qualifier.UNCERTAIN)
         if not whole or start is None or end is None or start.start is None or end.end is None or end.end <= start.start:
             continue
-        return first, last, Interval.span(start, end)
+        return first, last, Interval.reaching(start, end)
     return None

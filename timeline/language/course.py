@@ -47,9 +47,9 @@ class Course:
         noun = rf"(?:{_any(words['lengths'])}\s+)?"
         leading = r"(?:(?:\w+ing(?:\s\w+){0,3}\sfor|(?:an?|the|his|her|its|their)\s(?:\w+\s){1,3}(?:of|lasting))\s+)?"
         return cls(
-            re.compile(rf"\b{_any(words['begins'])}\b", re.I),
-            re.compile(rf"\b{_any(words['ends'])}\b", re.I),
-            re.compile(rf"\b{_any(words['leaves'])}\b", re.I),
+            any_of(words["begins"]),
+            any_of(words["ends"]),
+            any_of(words["leaves"]),
             behind(words["lasted"]),
             behind(words["took"]),
             re.compile(rf",?\s+for\s+{noun}(?:{hedges}\s+)?", re.I),
@@ -68,6 +68,15 @@ class Course:
         if self.lasted.fullmatch(between):
             return Side.END if ends or leaves else Side.BEGIN
         return None
+
+
+def any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """A pattern that finds any of these words and phrases, whole, in capitals or not.
+
+    >>> bool(any_of(["broke out"]).search("War broke  out")), bool(any_of(["end"]).search("at weekends"))
+    (True, False)
+    """
+    return re.compile(rf"\b{_any(words)}\b", re.I)
 
 
 def _any(words: Sequence[str]) -> str:

@@ -103,7 +103,7 @@ def iso_clock(text: str) -> TimeOfDay | None:
     """The time part of an ISO 8601 date: "10:35Z", "1035+0200".
 
     >>> iso_clock("10:35-05:00")
-    TimeOfDay(hour=10, minute=35, part=None, zone='-05:00', utc_offset=-300, region='')
+    TimeOfDay(hour=10, minute=35, part=None, zone='-05:00', utc_offset=-300, region='', hours=None)
     """
     digits = text.replace(":", "")
     hour, minute = int(digits[:2]), int(digits[2:4])
@@ -202,9 +202,15 @@ def clock(
     return TimeOfDay(int(hour), minute, None, str(written.get("name", "")), fixed, str(written.get("region", "")))
 
 
-def day_part(part: str) -> TimeOfDay:
-    """ "morning", "night"."""
-    return TimeOfDay(part=DayPart(part))
+def day_part(part: str | dict[str, str | int]) -> TimeOfDay:
+    """ "morning", "night"; with hours of its own "dawn".
+
+    >>> day_part({"part": "MO", "from": 4, "to": 8}).hours
+    (4, 8)
+    """
+    if isinstance(part, str):
+        return TimeOfDay(part=DayPart(part))
+    return TimeOfDay(part=DayPart(str(part["part"])), hours=(int(part["from"]), int(part["to"])))
 
 
 def mid_season(season: int, outer: Meaning | None = None) -> Meaning:
@@ -218,7 +224,7 @@ def part_of_day_part(part: str, of: TimeOfDay) -> Meaning:
     return Portion(part, At(of))
 
 
-def at_part(part: str, day: Meaning | None = None) -> Meaning:
+def at_part(part: str | dict[str, str | int], day: Meaning | None = None) -> Meaning:
     """ "the early hours of Sunday"."""
     return At(day_part(part), day)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from timeline.errors import LanguageDataError
 from timeline.language.blocking import Blocker, blockers
-from timeline.language.course import Course
+from timeline.language.course import Course, any_of
 from timeline.language.cues import Cues
 from timeline.language.gazetteer import gazetteer
 from timeline.language.grammar import Grammar, Rule, compile_rule
@@ -62,6 +62,7 @@ class Language:
     words and rules here: see :mod:`timeline.language.borrowed`. A length with a word of ``lasting`` ("took two days") is one that something
     took; where there are no such words, every length is. ``titles`` are names that are no time though they hold a word of it; words of the
     categories ``proper`` have a capital anywhere, other words of time only as part of a name, unless a word of ``told`` goes on.
+    Behind ``open_words`` a range of weekdays is that of every week.
     """
 
     code: str
@@ -102,6 +103,7 @@ class Language:
     event_begins: frozenset[str] = frozenset()
     event_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     course: Course | None = None
+    open_words: re.Pattern[str] | None = None
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -202,6 +204,7 @@ def language(code: str) -> Language:
         event_begins=frozenset(signals["event"]["begins"]),
         event_kinds={word: frozenset(kind) for kind in signals["event"]["kinds"] for word in kind},
         course=Course.of(signals["course"]),
+        open_words=any_of(signals["open"]["words"]),
     )
 
 

@@ -15,7 +15,7 @@ def clock_past(hour: float, minutes: float, sign: int = 1) -> TimeOfDay | None:
     """ "half past eight", "a quarter to eight" (minus 15 minutes), "ten minutes to eight" (``sign`` -1).
 
     >>> clock_past(8, -15)
-    TimeOfDay(hour=7, minute=45, part=None, zone='', utc_offset=None, region='')
+    TimeOfDay(hour=7, minute=45, part=None, zone='', utc_offset=None, region='', hours=None)
     """
     if not 1 <= hour <= 12 or not 0 < abs(minutes) < 60:
         return None

@@ -19,13 +19,14 @@ from timeline.language.load import language, spoken
 from timeline.model import Document, Reading, Reason, Resolution, TemporalExpression, Tense
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, start_of
+from timeline.resolve.clock import past_midnight
 from timeline.resolve.context import Context
 from timeline.resolve.fixtures import day_of_all
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
 from timeline.resolve.lasting import courses, lasted
 from timeline.resolve.lines import Told
-from timeline.resolve.links import ENDING, linked, links
+from timeline.resolve.links import ENDING, ends_range, linked, links
 from timeline.resolve.passages import Passages
 from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
 from timeline.resolve.storyline import storyline
@@ -65,6 +66,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             answer = anchored(_ahead(meaning, expression, context), expression, context)
         if story and place not in heirs:
             answer = _told_from(answer, story[place], expression, expressions)
+        if answers and ends_range(expressions[place - 1], expression, context):
+            answer = past_midnight(answer, answers[-1])
         answers.append(answer)
         context.previous = expression, answer.interval
         if passages is not None:

@@ -292,7 +292,12 @@ def _repeated(meaning: Repeated) -> Answer:
         case Recurring():
             value = spell_recurring(meaning.of)
         case At(time, Recurring() as day):
-            value = f"{spell_recurring(day)}T{time.part}"
+            value = f"{spell_recurring(day)}T{_hour(time)}"
         case At(time):
-            value = f"XXXX-XX-XXT{time.part}"
+            value = f"XXXX-XX-XXT{_hour(time)}"
     return Answer(Timex3("SET", value, quant=meaning.quant, freq=meaning.freq), None, ("repeated",))
+
+
+def _hour(time: TimeOfDay) -> str:
+    """A part of the day or a clock time, as TIMEX3 writes it."""
+    return time.part.value if time.part is not None else f"{time.hour or 0:02d}:{time.minute or 0:02d}"

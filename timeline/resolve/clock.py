@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.chrono.granularity import Granularity, floor, offset
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import DAY_PART_HOURS, Shifted, TimeOfDay
 from timeline.chrono.timex3 import Timex3, spell_unit
@@ -35,7 +35,7 @@ def time_on(time: TimeOfDay, day: Answer, named: bool = True) -> Answer:
     start = floor(start_of(day.interval), Granularity.DAY)
     written = spell_unit(Granularity.DAY, start)
     if time.part is not None:
-        first, last = DAY_PART_HOURS[time.part]
+        first, last = time.hours or DAY_PART_HOURS[time.part]
         found = Interval(start + first * 60, start + last * 60, Granularity.HOUR, Granularity.HOUR)
         return replace(day, timex=Timex3("TIME", f"{written}T{time.part}"), interval=found, facts={**day.facts, "is": "falls on"})
     hour, minute = time.hour or 0, time.minute
@@ -49,6 +49,27 @@ def time_on(time: TimeOfDay, day: Answer, named: bool = True) -> Answer:
     facts = {**day.facts, "is": "falls on", "time": f"{hour:02d}:{minute or 0:02d}", "zone": zone}
     others = tuple(reading for reading in day.others if reading.interval is not None)
     return Answer(Timex3("TIME", value), found, (*day.steps, "clock"), facts, others, Interval.of(Granularity.DAY, start))
+
+
+def past_midnight(answer: Answer, begins: Answer) -> Answer:
+    """ "From 9 p.m. to 1 a.m.": the time at which a range ends that begins after it is the next day's."""
+    first, last = begins.interval, answer.interval
+    if begins.timex.type != "TIME" or answer.timex.type != "TIME" or first is None or last is None or "T" not in answer.timex.value:
+        return answer
+    if first.start is None or last.start is None or last.end is None:
+        return answer
+    late = first.start - last.start
+    if first.utc_offset is not None and last.utc_offset is not None:
+        late -= first.utc_offset - last.utc_offset
+    if not 0 <= late < DAY_MINUTES:
+        return answer
+    moved = replace(last, start=last.start + DAY_MINUTES, end=last.end + DAY_MINUTES)
+    value = spell_unit(Granularity.DAY, start_of(moved)) + answer.timex.value[answer.timex.value.index("T") :]
+    facts = {**answer.facts, "first": first, "next_day": Interval.of(Granularity.DAY, start_of(moved))}
+    steps = (*answer.steps, "past_midnight")
+    return replace(
+        answer, timex=replace(answer.timex, value=value), interval=moved, steps=steps, facts=facts, establishes=begins.establishes
+    )
 
 
 def some_hour(meaning: Shifted, anchor: Interval) -> Answer:

@@ -14,6 +14,8 @@ from timeline.model import TemporalExpression
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
+from timeline.resolve.habits import habits
+from timeline.resolve.links import ends_range
 from timeline.resolve.looks import look_of
 
 # No list runs on over more than this.
@@ -33,10 +35,13 @@ class Inheritance:
 
 
 def inheritances(expressions: Sequence[TemporalExpression], context: Context) -> Mapping[int, Inheritance]:
-    """The expressions that take their year, month or week from the one right after them, by their place."""
-    found: dict[int, Inheritance] = {}
+    """The expressions that take their year, month or week from the one right after them, or recur with it, by their place."""
+    recurring = habits(expressions, context)
+    found = {place: Inheritance(meaning, "", "") for place, meaning in recurring.items()}
     for place in range(len(expressions) - 2, -1, -1):
         this, following = expressions[place], expressions[place + 1]
+        if place in recurring:
+            continue
         if (whole_day := _day_of_clock(this, following, context)) is not None:
             found[place] = Inheritance(whole_day, "day", following.text)
             continue
@@ -76,7 +81,8 @@ def _day_of_clock(this: TemporalExpression, following: TemporalExpression, conte
         return None
     if isinstance(following.meaning, At):
         day, gap = following.meaning.day, context.text[this.end : following.start]
-        return None if day is None or not context.language.joints.listed.fullmatch(gap) else At(time, day)
+        joined = context.language.joints.listed.fullmatch(gap) is not None or ends_range(this, following, context)
+        return At(time, day) if day is not None and joined else None
     if not isinstance(following.meaning, Absolute):
         return None
     named = following.meaning.interval.unit is Granularity.DAY

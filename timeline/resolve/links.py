@@ -11,7 +11,7 @@ from dataclasses import replace
 from timeline.chrono.granularity import Granularity, floor
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
-from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified, Relative, Stretch
+from timeline.chrono.meaning import Amount, At, Duration, Leading, Meaning, Modified, Relative, Stretch, TimeOfDay
 from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import PUBLICATION, Answer, length_words, start_of
@@ -21,6 +21,10 @@ from timeline.resolve.stretches import stretch_of
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
 _TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
+# Nothing further off is tied to what stands before it.
+_BETWEEN = 32
+_PUNCTUATION = re.compile(r"[.,;:()\n]")
+_RANGE_ENDS = frozenset({"to", "until", "till", "through"})
 _UP_TO = frozenset({"until", "till", "up to", "up until"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
@@ -34,11 +38,11 @@ def links(
     expressions: Sequence[TemporalExpression], answers: Sequence[Answer], context: Context
 ) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
     """(place, (begin point, end point)) of the expressions that are tied to the one right after them."""
-    text, joints = context.text, context.language.joints
+    text = context.text
     for place in range(len(expressions) - 1):
         this, following = expressions[place], expressions[place + 1]
         gap = text[this.end : following.start]
-        if len(gap) > 32:
+        if len(gap) > _BETWEEN:
             continue
         lasts = _is_the_unit(this) or isinstance(_plain(this.meaning), (Duration, Leading))
         if lasts and ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
@@ -54,15 +58,31 @@ def links(
             elif following.signal == "of" and isinstance(this.meaning, Stretch) and this.meaning.direction < 0:
                 # "the last three months of 1989"
                 yield place, (place + 1, None)
-        elif answers[place].interval is not None and answers[place + 1].interval is not None:
-            ranged = joints.span.fullmatch(gap) or (this.signal == "between" and joints.pair.fullmatch(gap))
-            if ranged or _adjoining(gap, answers[place].interval, answers[place + 1].interval):
-                yield place, (None, place + 1)
+            continue
+        first, last = answers[place].interval, answers[place + 1].interval
+        if first is not None and last is not None and (ends_range(this, following, context) or _adjoining(gap, first, last)):
+            yield place, (None, place + 1)
 
 
-def _adjoining(gap: str, first: Interval | None, last: Interval | None) -> bool:
+def ends_range(first: TemporalExpression, last: TemporalExpression, context: Context) -> bool:
+    """Whether two expressions are the ends of a range: "noon until midnight", "between 9 and 10", "from 7 a.m. in town to midnight"."""
+    text, joints = context.text, context.language.joints
+    if last.start - first.end > _BETWEEN:
+        return False
+    gap = text[first.end : last.start]
+    if joints.span.fullmatch(gap) or (first.signal == "between" and joints.pair.fullmatch(gap)):
+        return True
+    timed = _is_clock(first.meaning) and _is_clock(last.meaning)
+    return timed and first.signal == "from" and last.signal in _RANGE_ENDS and _PUNCTUATION.search(gap) is None
+
+
+def _is_clock(meaning: Meaning) -> bool:
+    return isinstance(meaning, (TimeOfDay, At))
+
+
+def _adjoining(gap: str, first: Interval, last: Interval) -> bool:
     """ "2014/15", "the night of 3/4 May": two that lie side by side and are written as one."""
-    return gap.strip() == "/" and first is not None and last is not None and first.end == last.start
+    return gap.strip() == "/" and first.end == last.start
 
 
 def _is_the_unit(expression: TemporalExpression) -> bool:
@@ -131,7 +151,7 @@ def linked(
     first = answer.interval
     if first is None or first.start is None or (anchor.end is not None and anchor.end <= first.start):
         return answer
-    whole = Interval.span(first, anchor)
+    whole = Interval.reaching(first, anchor)
     facts = {**answer.facts, **facts}
     return replace(answer, interval=whole, steps=(*answer.steps, "range"), facts=facts | {"range_when": whole})
 
