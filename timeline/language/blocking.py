@@ -19,7 +19,9 @@ _WORD_AFTER = re.compile(r"\s*(-\w+|\w+|[^\w\s])")
 # How far words and patterns are looked for, in characters.
 _REACH = 48
 _SIDES = ("before", "after", "unless_before", "unless_after", "texts")
-_KNOWN = frozenset({"rules", "examples", "preceded", "followed", "both", *_SIDES})
+_KNOWN = frozenset({"rules", "examples", "written", "preceded", "followed", "both", *_SIDES})
+# What ends in these is no plural: "this", "less", "previous".
+_NO_PLURALS = ("ss", "us", "is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,9 @@ def _word_before(text: str, start: int) -> str:
 @dataclass(frozen=True, slots=True)
 class Blocker:
     """Words before or after which an expression is none: ``*`` stands for any, ``#`` for a number, ``-*`` for whatever is joined by a
-    hyphen, ``A*`` for one with a capital, ``a*`` for one without, ``*ed`` for a verb's past; or patterns of what precedes and follows.
-    With ``both`` each side must fit; with ``texts`` it is for these expressions alone.
+    hyphen, ``A*`` for one with a capital, ``a*`` for one without, ``*s`` for a noun's plural, ``*ed`` for a verb's past; or patterns of
+    what precedes and follows. With ``both`` each side must fit; with ``texts`` it is for these expressions alone, with ``written`` for
+    those that begin so.
     """
 
     before: frozenset[str]
@@ -76,6 +79,7 @@ class Blocker:
     unless_before: frozenset[str]
     unless_after: frozenset[str]
     texts: frozenset[str] = frozenset()
+    written: re.Pattern[str] | None = None
     preceded: re.Pattern[str] | None = None
     followed: re.Pattern[str] | None = None
     both: bool = False
@@ -86,6 +90,8 @@ class Blocker:
         if before in self.unless_before or after in self.unless_after:
             return False
         if self.texts and place.lower not in self.texts:
+            return False
+        if self.written is not None and not self.written.match(place.text, place.start, place.end):
             return False
         if self.both:
             return self._fits_before(place, before) and self._fits_after(place, after)
@@ -103,11 +109,17 @@ class Blocker:
             return True
         if "#" in self.after and after.isdigit():
             return True
+        if "*s" in self.after and _is_plural(place.after):
+            return True
         if "a*" in self.after and place.after.isalpha() and place.after.islower():
             return True
         if ("A*" in self.after and place.after[:1].isupper()) or ("*ed" in self.after and bool(lexicon().form(after) & Form.PAST)):
             return True
         return self.followed is not None and bool(self.followed.match(place.text, place.end, place.end + _REACH))
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "s" and word.isalpha() and word.islower() and not word.endswith(_NO_PLURALS)
 
 
 def blockers(files: Mapping[str, Mapping[str, Any]], rules: Iterable[str]) -> dict[str, tuple[Blocker, ...]]:
@@ -132,9 +144,10 @@ def blockers(files: Mapping[str, Mapping[str, Any]], rules: Iterable[str]) -> di
 
 def _blocker(row: Mapping[str, Any], file: str) -> Blocker:
     try:
+        written = re.compile(row["written"]) if "written" in row else None
         preceded = re.compile(rf"(?:{row['preceded']})$") if "preceded" in row else None
         followed = re.compile(row["followed"]) if "followed" in row else None
     except re.error as error:
         raise LanguageDataError(f"{file}: the blocker of {row['rules']} has a pattern that cannot be read: {error}") from None
     before, after, unless_before, unless_after, texts = (frozenset(map(str, row.get(side, []))) for side in _SIDES)
-    return Blocker(before, after, unless_before, unless_after, texts, preceded, followed, bool(row.get("both", False)))
+    return Blocker(before, after, unless_before, unless_after, texts, written, preceded, followed, bool(row.get("both", False)))

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 _CAPITALISED = re.compile(r" ([A-Z][a-z]+)")
 _WORD = re.compile(r"\w+")
+_THE = re.compile(r"The ([A-Z][a-z]+)")
+# What goes on with capitals behind an expression, as names do.
+_NAME = re.compile(r"(?:'s)?(?: (?:(?:of|the|and|in|a|for) ){0,2}[A-Z][\w’'-]*)+")
 # Quotation marks that open right before an expression, or before words of which each may belong to a title.
 _OPENED = re.compile(r"(?:(?<=[\s(—])|^)(“|\"|‘|``|'')(?:[A-Z0-9][\w’'-]*\s(?:\w{1,4}\s)*)*$")
 _OPENING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
@@ -22,6 +25,10 @@ _COUNTED = re.compile(r"\d+ ([A-Z][a-z]+)")
 _INSIDE = re.compile(r"[\w’'.][’']? $")
 _WORD_GOES_ON = re.compile(r"\w\s$")
 _LINE = 400
+# What ends with capitals before an expression.
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]* )+$")
+# A small word that no heading with capitals throughout has.
+_SENTENCE_WORD = re.compile(r"\b[a-z]{6,}\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"(]|''|``)\s*$")
 
 
@@ -107,6 +114,8 @@ def in_title(text: str, start: int, end: int, common: frozenset[str]) -> bool:
     >>> in_title(text, 12, 17, frozenset({"today"})), in_title(text, 26, 32, frozenset({"today"}))
     (True, False)
     """
+    if _titled_within(text, start, end, common):
+        return not _is_heading(text, start, end)
     counted = _COUNTED.fullmatch(text, start, end)
     if counted is not None and counted[1].lower() in common:
         return not _is_heading(text, start, end)
@@ -118,9 +127,22 @@ def in_title(text: str, start: int, end: int, common: frozenset[str]) -> bool:
     return not _is_heading(text, start, end)
 
 
+def _titled_within(text: str, start: int, end: int, common: frozenset[str]) -> bool:
+    """Whether the article goes on with a capital: "The Night of the Hunter", "The Day After Tomorrow"."""
+    titled = _THE.match(text, start, end)
+    return titled is not None and titled[1].lower() in common
+
+
 def _is_heading(text: str, start: int, end: int) -> bool:
-    """Whether most words of the line have capitals."""
+    """Whether most words of the line have capitals, without those of the name that it may be; a line of nothing else is a heading.
+
+    Headings end with no full stop, and capitals throughout have none of the words between that are written small in a sentence.
+    """
     low = max(text.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE, 0)
     high = text.find("\n", end, end + _LINE)
-    words: list[str] = re.findall(r"[^\W\d_]{4,}", text[low : high if high >= 0 else end + _LINE])
-    return sum(word[0].isupper() for word in words) * 2 > len(words)
+    name = _NAME.match(text, end)
+    around = _NAME_BEFORE.sub("", text[low:start]), text[end if name is None else name.end() : high if high >= 0 else end + _LINE]
+    if around[1].rstrip().endswith(".") and any(_SENTENCE_WORD.search(piece) for piece in around):
+        return False
+    words: list[str] = [word for piece in around for word in re.findall(r"[^\W\d_]{3,}", piece)]
+    return sum(word[0].isupper() for word in words) * 2 > len(words) - (not words)
