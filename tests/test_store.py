@@ -258,6 +258,7 @@ def test_the_published_steps_keep_their_names_and_order() -> None:
         "corrections of events, views and search",
         "entries of feeds that were taken in",
         "articles listed without their texts",
+        "what was shown last",
     ]
 
 

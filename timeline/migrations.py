@@ -119,6 +119,10 @@ MIGRATIONS = (
         # SQLite would walk over each text to what stands behind it: with 10,000 articles, half a second.
         ("CREATE INDEX article_listing ON article (position, id, title, published, revision, content)",),
     ),
+    Migration(
+        "what was shown last",
+        ("CREATE TABLE shown (articles TEXT NOT NULL, newest INTEGER NOT NULL) STRICT",),
+    ),
 )
 
 

@@ -108,6 +108,6 @@
   /** Takes the last edit back, or does it again. */
   D.step = (way) => {
     const next = D.known?.[way];
-    if (next) D.deed(way, { edit: next.edit });
+    if (next) D.deed(way, { edits: [next.edit] });
   };
 })((globalThis.Dashboard ??= {}));

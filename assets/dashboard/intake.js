@@ -44,6 +44,7 @@
   }
 
   async function read({ way, name, body, title = "", published = "", again = "", then }, mine) {
+    mine.again = again !== "";
     mine.job = crypto.randomUUID?.() ?? String(Math.random());
     const told = encodeURIComponent(JSON.stringify({ way, name, title, published, again, job: mine.job }));
     const before = mine.failures.length;
@@ -96,13 +97,17 @@
 
   const counted = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 
-  function summary({ added, failures, stop, done, total }) {
-    const articles = [...new Map(added.map((outcome) => [outcome.article, outcome])).values()];
+  const named = (articles) => (articles.length === 1 ? `“${articles[0].title}”` : counted(articles.length, "article"));
+
+  function summary({ added, failures, stop, done, total, again }) {
+    const all = [...new Map(added.map((outcome) => [outcome.article, outcome])).values()];
+    const articles = all.filter(({ edit }) => edit !== null);
+    const known = all.filter(({ edit }) => edit === null);
     const events = articles.reduce((sum, outcome) => sum + outcome.events, 0);
     const undated = articles.filter(({ dated }) => !dated).length;
-    const what = articles.length === 1 ? `“${articles[0].title}”` : counted(articles.length, "article");
     const words = [];
-    if (articles.length) words.push(`Added ${what}: ${counted(events, "event")}.`);
+    if (articles.length) words.push(`${again ? "Read again:" : "Added"} ${named(articles)}: ${counted(events, "event")}.`);
+    if (known.length) words.push(again ? `${named(known)} says the same as before; nothing was changed.` : `${named(known)} ${known.length === 1 ? "is" : "are"} already in the library; nothing was changed.`);
     if (undated) words.push(`No publication date was found${articles.length === 1 ? "" : ` in ${undated} of them`}; with one, more can be dated.`);
     if (failures.length) words.push(`${counted(failures.length, "source")} could not be read:`);
     if (stop) words.push(`Cancelled after ${done} of ${total}.`);
@@ -112,17 +117,23 @@
   function draw() {
     if (!state) return place().replaceChildren();
     const { over, total, done, name, failures } = state;
-    const failed = failures.map(({ name: of, problem, way }) => h("li", {}, h("strong", { text: of }), " ", h("span", { text: problem }), again(way)));
+    const failed = failures.map(({ name: of, problem, way }) => h("li", {}, h("strong", { text: of }), " ", h("span", { text: problem }), ...again(way)));
     const head = over
-      ? [h("p", { text: summary(state) }), button("Close", close)]
+      ? [h("p", { text: summary(state) }), undoer(state), button("Close", close)]
       : [h("p", { "aria-live": "off", text: `Reading ${total > 1 ? `${done + 1} of ${total}: ` : ""}${name}` }), h("progress", { max: String(total), value: String(done), "aria-label": "Articles read" }), button("Cancel", cancel)];
     return place().replaceChildren(h("section", { class: "card intake", "aria-label": "What is being added" }, h("div", { class: "intake-head" }, ...head), failed.length ? h("ul", { class: "failures" }, ...failed) : null));
+  }
+
+  /** Takes back what came in; nothing where nothing did. */
+  function undoer({ added }) {
+    const edits = added.map(({ edit }) => edit).filter((edit) => edit !== null);
+    return edits.length ? button("Undo", () => (close(), D.deed("undo", { edits }))) : null;
   }
 
   const button = (text, run) => h("button", { type: "button", class: "et-button", text, on: { click: run } });
 
   function again(way) {
-    return !["text", "address"].includes(way) || !state.over ? null : button("Open again", () => open(way));
+    return !["text", "address"].includes(way) || !state.over ? [] : [" ", button("Open again", () => open(way))];
   }
 
   function close() {
@@ -131,6 +142,7 @@
   }
 
   function open(way) {
+    for (const field of ["add-text", "add-published", "add-url"]) D.set(field, { error: null });
     D.set("add-way", { value: way });
     D.set("add-dialog", { opened: true });
   }
@@ -154,6 +166,9 @@
   }
 
   function addAddress(address) {
+    const isPage = /^https?:\/\/\S+$/i.test(address);
+    D.set("add-url", { error: isPage ? null : "This is no address of a page; it begins with https://" });
+    if (!isPage) return;
     D.set("add-dialog", { opened: false });
     add([{ way: "address", name: address, body: address, then: () => D.set("add-url", { value: "" }) }]);
   }

@@ -8,6 +8,7 @@
   if (scheme() !== "auto") document.documentElement.dataset.mantineColorScheme = scheme();
   window.addEventListener("storage", ({ key }) => key === SCHEME && D.handle?.setTheme(scheme()));
 
+  let returning = null; // an article that a step of undo or redo brings back
   let wanted = null; // what is to be shown once the next payload is there: {event} or {hash}
 
   /** Plotly comes once the timeline is seen, which draws by itself until then: the bundle takes longer than all else. */
@@ -118,7 +119,16 @@
       D.set(way, { disabled: !next, "aria-label": title });
       D.set(`${way}-tip`, { label: title });
     }
+    if (returning in known.articles) D.set("address", { search: D.search([...D.payload.documents.map(({ id }) => id).filter((id) => id in known.articles), returning]) });
+    returning = null;
     if (before) newcomers(Object.entries(known.articles).filter(([id]) => !(id in before.articles)));
+  }
+
+  /** An article that came back with a step of this page is shown beside the others. */
+  function join(article) {
+    D.own = [...(D.own ?? []), article];
+    const shown = D.payload.documents.map(({ id }) => id);
+    returning = shown.includes(article) ? null : article;
   }
 
   /** Articles that another window or program has added, and that are not shown yet. */
@@ -164,6 +174,7 @@
       if (!told) return;
       if ("revision" in told) remember(told);
       else if (told.refill) D.table.fill(D.payload);
+      else if (told.article) join(told.article);
       else wanted = told;
     },
 
@@ -200,8 +211,10 @@
     },
 
     chooseFiles: () => D.clicked() && D.intake.choose(),
-    addText: () => D.clicked() && D.intake.addText(D.field("add-text"), D.field("add-title"), D.field("add-published")),
-    addAddress: () => D.clicked() && D.field("add-url").trim() && D.intake.addAddress(D.field("add-url").trim()),
+    /** What the server looks at before the dialog is closed. */
+    checkText: () => (D.clicked() ? { empty: !D.field("add-text").trim(), published: D.field("add-published"), time: performance.now() } : D.none()),
+    addText: (ready) => ready && D.intake.addText(D.field("add-text"), D.field("add-title"), D.field("add-published")),
+    addAddress: () => D.clicked() && D.intake.addAddress(D.field("add-url").trim()),
     saveArticle: (clicks, title, published, article) => (D.clicked() ? { article, title: D.field("edit-title"), published: D.field("edit-published"), time: performance.now() } : D.none()),
     saveEvent(clicks, headline, when, target, category) {
       if (!D.clicked()) return D.none();

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import telling
-from desks import FLOOD, desk
+from desks import FLOOD, Desk, desk
 
 from timeline.model import Document, Timeline
 from timeline.store import Library
@@ -65,3 +65,102 @@ def test_an_undated_expression_is_dated_beside_its_sentence(browser: Browser, li
         dialog.wait_for(state="hidden")
         assert library.corrections() == ()
         assert opened.wrong == []
+
+
+@pytest.fixture
+def page(browser: Browser, library: Library) -> Iterator[Desk]:
+    library.add(FLOOD)
+    with desk(browser, library) as opened:
+        opened.open()
+        yield opened
+        assert opened.wrong == []
+
+
+def has_focus(page: Desk, selector: str) -> None:
+    page.page.wait_for_function("(selector) => document.activeElement.matches(selector)", arg=selector)
+
+
+def test_undoing_a_deletion_selects_the_event_again_and_keeps_the_focus_on_it(page: Desk) -> None:
+    page.page.locator('.table [col-id="event"]', has_text=FLOODED).first.click()
+    page.page.locator(".et-details").get_by_role("button", name="Delete").click()
+    page.page.locator("#notice", has_text="Deleted").get_by_role("button", name="Undo").click()
+    page.page.locator("#notice", has_text="Undone: deleting").wait_for()
+    page.page.locator(".et-details h2", has_text=FLOODED).wait_for()
+    has_focus(page, ".et-details")
+    assert page.selected()["table"] == [FLOODED]
+
+
+def test_adding_an_article_is_undone_and_done_again_without_news_of_it(page: Desk) -> None:
+    paste(page, "The mill burnt in 1912.", "A mill")
+    page.page.locator(".et-title", has_text="2 articles").wait_for()
+    page.open()
+    page.page.keyboard.press("Control+z")
+    page.page.locator(".et-title", has_text=FLOOD.title).wait_for()
+    page.page.keyboard.press("Control+Shift+z")
+    page.page.locator(".et-title", has_text="2 articles").wait_for()
+    page.settle()
+    assert page.texts("#news") == [""]
+
+
+def test_what_was_added_is_taken_back_where_it_is_told(page: Desk) -> None:
+    paste(page, "The mill burnt in 1912.", "A mill")
+    page.page.locator("#intake", has_text="Added “A mill”: 1 event.").get_by_role("button", name="Undo").click()
+    page.page.locator("#notice", has_text="Undone: adding “A mill”.").wait_for()
+    page.page.locator(".et-title", has_text=FLOOD.title).wait_for()
+    assert [article.title for article in page.library.articles()] == [FLOOD.title]
+
+
+def test_what_is_in_the_library_already_is_said_to_be(page: Desk) -> None:
+    paste(page, FLOOD.text)
+    page.page.locator("#intake", has_text=f"“{FLOOD.title}” is already in the library; nothing was changed.").wait_for()
+    assert page.page.locator("#intake").get_by_role("button", name="Undo").count() == 0
+    assert len(page.library.articles()) == 1
+
+
+def test_another_publication_date_is_taken_back_where_it_is_told(page: Desk) -> None:
+    page.button("change").click()
+    page.dialog("About this article").get_by_label("Publication date").fill("23 November 2016")
+    page.page.keyboard.press("Enter")
+    notice = page.page.locator("#notice", has_text="is now published on Wednesday 23 November 2016.")
+    notice.get_by_role("button", name="Undo").click()
+    page.page.locator(".et-published-line", has_text="No publication date was found").wait_for()
+    assert page.library.articles()[0].published is None
+
+
+def test_what_is_shown_is_shown_again_at_the_bare_address(page: Desk) -> None:
+    flood = page.library.articles()[0].id
+    page.library.add(Document("The mill burnt in 1912.", title="A mill"))
+    page.open()
+    assert page.texts(".et-title") == ["2 articles"]
+    page.open(f"?article={flood}")
+    page.open()
+    assert page.texts(".et-title") == [FLOOD.title]
+
+
+def test_a_bad_date_is_told_in_the_dialog_however_quickly_it_is_sent(page: Desk) -> None:
+    page.button("Add article").click()
+    dialog = page.dialog("Add articles")
+    dialog.get_by_role("tab", name="Text").click()
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    dialog.get_by_text("There is nothing here yet").wait_for()
+    dialog.get_by_label("Article").fill("The mill burnt in 1912.")
+    dialog.get_by_label("Publication date").fill("the day of the fire")
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    dialog.locator("#add-published-error").wait_for()
+    page.settle()
+    assert dialog.is_visible()
+    assert page.texts("#intake") == [""]
+    dialog.get_by_label("Publication date").fill("3 Feb 2015")
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    page.page.locator("#intake", has_text="Added “The mill burnt in 1912.”").wait_for()
+    dialog.get_by_role("tab", name="Web page").wait_for(state="hidden")
+
+
+def paste(page: Desk, text: str, title: str = "") -> None:
+    page.button("Add article").click()
+    dialog = page.dialog("Add articles")
+    dialog.get_by_role("tab", name="Text").click()
+    dialog.get_by_label("Article").fill(text)
+    dialog.get_by_label("Title").fill(title)
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    dialog.wait_for(state="hidden")

@@ -200,7 +200,7 @@ def test_a_download_holds_what_is_shown_under_a_name_of_its_own(library: Library
     assert response.headers["Content-Disposition"].startswith(
         "attachment; filename*=UTF-8''script-img-src-x-onerror-alert-1-%C3%BCberschwemmung"
     )
-    assert client_of(library).get("/download/csv").text == "It snowed in 1962\n"
+    assert client_of(library).get("/download/csv").text == "It rained in 1953\nIt snowed in 1962\n"
     assert client_of(library).get("/download/exe").status_code == 404
 
 

@@ -62,11 +62,11 @@ def edit(desk: Desk, words: str, headline: str | None = None, when: str | None =
 
 
 def undo(desk: Desk) -> str:
-    return desk.do({"name": "undo", "edit": history(desk.shelf.library)["undo"]["edit"]})
+    return desk.step("undo", history(desk.shelf.library)["undo"]["edit"])[0]
 
 
 def redo(desk: Desk) -> str:
-    return desk.do({"name": "redo", "edit": history(desk.shelf.library)["redo"]["edit"]})
+    return desk.step("redo", history(desk.shelf.library)["redo"]["edit"])[0]
 
 
 def test_an_event_is_edited_in_one_go_and_undone_in_one(desk: Desk) -> None:

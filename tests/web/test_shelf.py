@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 import telling
@@ -34,12 +35,12 @@ def library() -> Iterator[Library]:
         yield library
 
 
-def test_without_a_wish_the_article_added_last_is_shown(library: Library) -> None:
+def test_without_a_wish_all_articles_are_shown(library: Library) -> None:
     shelf = Shelf(library, extract=telling.extract)
     flood, storm = library.add(FLOOD), library.add(STORM)
-    assert shelf.chosen([]) == (storm,)
+    assert shelf.chosen([]) == (flood, storm)
     assert shelf.chosen([flood, "gone"]) == (flood,)
-    assert shelf.chosen(["gone"]) == (storm,)
+    assert shelf.chosen(["gone"]) == (flood, storm)
     assert shelf.chosen([storm, flood]) == (storm, flood)
 
 
@@ -48,6 +49,31 @@ def test_the_opening_articles_come_before_the_last(library: Library) -> None:
     assert Shelf(library, extract=telling.extract, opening=[flood]).chosen([]) == (flood,)
     library.remove(flood)
     assert Shelf(library, extract=telling.extract, opening=[flood]).chosen([]) == (storm,)
+
+
+def test_what_was_shown_last_is_shown_after_a_restart_with_what_came_since(tmp_path: Path) -> None:
+    with Library(tmp_path / "a.db") as library:
+        shelf = Shelf(library, extract=telling.extract)
+        flood, storm = library.add(FLOOD), library.add(STORM)
+        shelf.remember(shelf.chosen([flood]))
+        before = library.revision()
+    with Library(tmp_path / "a.db") as library:
+        shelf = Shelf(library, extract=telling.extract)
+        assert (shelf.chosen([]), library.revision()) == ((flood,), before)
+        assert shelf.chosen([storm]) == (storm,)
+        thaw = library.add(Document("It thawed in 1963.", title="Thaw"))
+        assert shelf.chosen([]) == (flood, thaw)
+        library.remove(flood)
+        assert shelf.chosen([]) == (thaw,)
+        library.remove(thaw)
+        assert shelf.chosen([]) == (storm,)
+
+
+def test_of_too_many_articles_the_one_added_last_is_shown(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.web.shelf.KEPT", 1)
+    library.add(FLOOD)
+    storm = library.add(STORM)
+    assert Shelf(library, extract=telling.extract).chosen([]) == (storm,)
 
 
 def test_an_empty_library_without_a_sample_shows_nothing(library: Library) -> None:

@@ -15,6 +15,7 @@ from timeline.model import Document
 from timeline.store.documents import ALL, CONTENT, GIVEN, document_of, hash_of, row_of, whole
 from timeline.store.file import File
 from timeline.store.log import Action, Edit, Log, Place, Row
+from timeline.store.shown import Shown
 
 __all__ = ["Article", "Hit", "Library", "View"]
 
@@ -66,6 +67,7 @@ class Library:
         self.path = str(path)
         self._file = File(path)
         self._log = Log(self._file)
+        self.shown = Shown(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -188,6 +190,10 @@ class Library:
         sql = """SELECT body FROM correction JOIN article ON article.id = correction.article AND article.position = correction.position
                  WHERE ?1 IS NULL OR article = ?1 ORDER BY correction.rowid"""
         return tuple(from_record(json.loads(body)) for (body,) in self._file.rows(sql, article))
+
+    def edit(self, sequence: int) -> Edit:
+        """The entry of this number. Raises :class:`~timeline.errors.LibraryError` where there is none."""
+        return self._log.entry(sequence)
 
     def undoable(self) -> Edit | None:
         """The edit that undo takes back next."""

@@ -102,6 +102,13 @@ class Log:
         number: int = self._file.rows("SELECT coalesce(max(sequence), 0) FROM edit")[0][0]
         return number
 
+    def entry(self, sequence: int) -> Edit:
+        """The entry of this number. Raises :class:`~timeline.errors.LibraryError` where there is none."""
+        rows = self._file.rows(f"SELECT {_EDIT} FROM edit WHERE sequence = ?", sequence)
+        if not rows:
+            raise LibraryError(self._file.path, f"there is no edit {sequence}")
+        return _edit(rows[0])
+
     def undoable(self) -> Edit | None:
         """The entry that undo takes back next."""
         taken: set[int] = set()
@@ -122,7 +129,7 @@ class Log:
             if entry.undoes is None:
                 return None
             if entry.action is Action.UNDO:
-                return self._one(entry.undoes)
+                return self.entry(entry.undoes)
             taken.add(entry.undoes)
         return None
 
@@ -150,7 +157,7 @@ class Log:
         Raises :class:`~timeline.errors.ConflictError` where its row has since been changed, and
         :class:`~timeline.errors.LibraryError` where there is no such entry.
         """
-        entry = self._one(sequence)
+        entry = self.entry(sequence)
         found = "SELECT subject, before, after FROM edit WHERE sequence = ?"
         subject, before, after = self._file.connection.execute(found, (sequence,)).fetchone()
         before, after = json.loads(before or "null"), json.loads(after or "null")
@@ -183,12 +190,6 @@ class Log:
             connection.execute(sql, row)
         if place.subject == "event":
             connection.execute("UPDATE article SET revision = ? WHERE id = ?", (sequence, place.article))
-
-    def _one(self, sequence: int) -> Edit:
-        rows = self._file.rows(f"SELECT {_EDIT} FROM edit WHERE sequence = ?", sequence)
-        if not rows:
-            raise LibraryError(self._file.path, f"there is no edit {sequence}")
-        return _edit(rows[0])
 
     def _backwards(self) -> Iterable[Edit]:
         """The entries from the newest, fetched in portions: what is looked for is nearly always among the first."""

@@ -66,7 +66,7 @@ def create_app(
     full date as people write it into a date and ``understand`` any time that they type into an interval (both raise
     :class:`~timeline.errors.DateError`); ``tell`` makes the event of an expression that a person dated. ``downloads`` are the formats of
     the export menu; ``sample`` is the article that stands in an empty library; ``opening`` are the ids of the articles shown at first
-    (without any, the one added last). ``trusted_hosts`` are the names that the server answers to; ``None`` is all.
+    (without any, what was shown last). ``trusted_hosts`` are the names that the server answers to; ``None`` is all.
     """
     app = Dash(
         "timeline",

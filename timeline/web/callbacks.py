@@ -70,6 +70,7 @@ def _show(app: Dash, desk: Desk) -> None:
         known, articles = history(shelf.library), shelf.articles()
         # A newcomer does not push aside what somebody is looking at.
         shown = shelf.chosen(address.wanted(search) or (before or () if ctx.triggered_id == ids.REVISION else ()))
+        shelf.remember(shown)
         told = payload(shelf.timeline(shown))
         listed = layout.article_list(articles, shown), layout.shown_words(articles, shown)
         return told, *listed, not shelf.is_empty(), view_entries(shelf.library.views()), known
@@ -105,6 +106,21 @@ def _articles(app: Dash, desk: Desk) -> None:
         except DateError as error:
             return None, str(error)
         return (article_dialog.preview(published) if published else None), None
+
+    @app.callback(
+        Output(ids.ADD_TEXT, "error"),
+        Output(ids.ADD_PUBLISHED, "error", allow_duplicate=True),
+        Output(ids.ADD_READY, "data"),
+        Input(ids.ADD_FORM, "data"),
+        prevent_initial_call=True,
+    )
+    def check_added(form: dict[str, Any]) -> tuple[Any, ...]:
+        empty = "There is nothing here yet; paste the article" if form["empty"] else None
+        try:
+            desk.published(form["published"])
+        except DateError as error:
+            return empty, str(error), no_update
+        return empty, None, no_update if empty else form["time"]
 
     @app.callback(
         Output(ids.EDIT_DIALOG, "opened"),
@@ -145,10 +161,10 @@ def _articles(app: Dash, desk: Desk) -> None:
     )
     def save(form: dict[str, str]) -> tuple[Any, ...]:
         try:
-            desk.revise(form["article"], form["title"], form["published"])
+            words = desk.revise(form["article"], form["title"], form["published"])
         except DateError as error:
             raise PreventUpdate from error  # it is told beside the date
-        return False, shelf.library.revision(), None
+        return False, *(_done(desk, words) if words else (no_update, None))
 
     @app.callback(*done, Input(ids.EDIT_REMOVE, "n_clicks"), State(ids.EDIT_ARTICLE, "data"), prevent_initial_call=True)
     def remove(_: int, article: str) -> tuple[Any, ...]:
@@ -218,9 +234,7 @@ def _events(app: Dash, desk: Desk) -> None:
     @app.callback(*told, Input(ids.DEED, "data"), prevent_initial_call=True)
     def do(deed: dict[str, Any]) -> tuple[Any, ...]:
         try:
-            words = desk.do(deed)
-            # The way back from undoing is to do it again.
-            return (desk.shelf.library.revision(), layout.notice(words)) if deed["name"] == "undo" else _done(desk, words)
+            return _step(desk, deed["name"], deed["edits"]) if deed["name"] in ("undo", "redo") else _done(desk, desk.do(deed))
         except TimelineError as error:
             # The table shows what was typed into it: it is filled anew.
             set_props(ids.CHOSEN, {"data": {"refill": True}})
@@ -248,7 +262,7 @@ def _events(app: Dash, desk: Desk) -> None:
     def take_back(_: list[int | None]) -> tuple[Any, ...]:
         if not ctx.triggered[0]["value"]:
             raise PreventUpdate
-        return desk.shelf.library.revision(), layout.notice(desk.step("undo", ctx.triggered_id["edit"]))
+        return _step(desk, "undo", [ctx.triggered_id["edit"]])
 
 
 def _views(app: Dash, desk: Desk) -> None:
@@ -277,6 +291,14 @@ def _views(app: Dash, desk: Desk) -> None:
             raise PreventUpdate
         library.remove_view(ctx.triggered_id["name"])
         return _done(desk, f"Removed the view “{ctx.triggered_id['name']}”.")
+
+
+def _step(desk: Desk, way: str, edits: list[int]) -> tuple[int, Any]:
+    """What :func:`_done` gives, of edits that were taken back or done again; the page shows what they were about."""
+    words, about = desk.step(way, *edits)
+    set_props(ids.CHOSEN, {"data": about})
+    # The way back from undoing is to do it again.
+    return (desk.shelf.library.revision(), layout.notice(words)) if way == "undo" else _done(desk, words)
 
 
 def _done(desk: Desk, words: str) -> tuple[int, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from timeline.chrono.interval import Interval
 from timeline.errors import LibraryError
+from timeline.web.article_dialog import date_words
 from timeline.web.curation import Curator, Form
 from timeline.web.history import told
 from timeline.web.moves import Moved, moves
@@ -37,12 +38,18 @@ class Desk:
         published = self.published(words)
         return published, moves(self.shelf.timeline([article]), self.shelf.moved(article, published))
 
-    def revise(self, article: str, title: str, words: str | None) -> None:
-        """Change an article's title and publication date; an empty title leaves the old one. Raises as :meth:`published` does."""
+    def revise(self, article: str, title: str, words: str | None) -> str:
+        """Change an article's title and publication date; an empty title leaves the old one. Gives the words for what was changed, none
+        where it is nothing. Raises as :meth:`published` does.
+        """
         published, old = self.published(words), self.shelf.document(article)
         new = " ".join(title.split()) or old.title
-        if (new, published) != (old.title, old.published):
-            self.shelf.library.revise(self.shelf.kept(article), new, published)
+        if (new, published) == (old.title, old.published):
+            return ""
+        self.shelf.library.revise(self.shelf.kept(article), new, published)
+        if published == old.published:
+            return f"“{old.title}” is now called “{new}”."
+        return f"“{new}” is now published on {date_words(published)}." if published else f"“{new}” has no publication date now."
 
     def remove(self, article: str) -> str:
         """Take an article out of the library."""
@@ -71,8 +78,6 @@ class Desk:
     def do(self, deed: Mapping[str, Any]) -> str:
         """One thing that the page asks for without a dialog; ``deed["name"]`` says which."""
         match deed["name"]:
-            case "undo" | "redo" as way:
-                return self.step(way, deed["edit"])
             case "choose":
                 return self.curator.choose(deed["article"], deed["event"], deed["alternative"])
             case "delete":
@@ -86,10 +91,17 @@ class Desk:
             case name:
                 raise LibraryError(self.shelf.library.path, f"nobody knows how to do “{name}”; reload the page")
 
-    def step(self, way: str, sequence: int) -> str:
-        """Take one edit back, or do it again."""
+    def step(self, way: str, *sequences: int) -> tuple[str, dict[str, str]]:
+        """Take edits back, the last one first, or do them again; gives the words, and of a single edit what it was about, which the page
+        turns to: an ``event`` or an ``article``.
+        """
         library = self.shelf.library
-        edit = next((edit for edit in (library.undoable(), library.redoable()) if edit and edit.sequence == sequence), None)
-        (library.undo if way == "undo" else library.redo)(sequence)
-        words = told(edit) if edit else "the edit"
-        return f"{'Undone' if way == 'undo' else 'Done again'}: {words}."
+        edits = [library.edit(sequence) for sequence in sorted(sequences, reverse=way == "undo")]
+        for edit in edits:
+            (library.undo if way == "undo" else library.redo)(edit.sequence)
+        done, about = "Undone" if way == "undo" else "Done again", dict[str, str]()
+        if len(edits) > 1:
+            return f"{done}: {len(edits)} edits.", about
+        if edits[0].article:
+            about = {"event": edits[0].key} if edits[0].key else {"article": edits[0].article}
+        return f"{done}: {told(edits[0])}.", about

@@ -45,6 +45,8 @@ ADD_PUBLISHED = "add-published"
 ADD_PAUSED = "add-paused"
 ADD_PREVIEW = "add-preview"
 ADD_SUBMIT = "add-submit"
+ADD_FORM = "add-form"
+ADD_READY = "add-ready"
 ADD_URL = "add-url"
 ADD_FETCH = "add-fetch"
 

@@ -46,7 +46,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an article: its id with its title and number of events, or the problem in a sentence. ``name`` is its source's."""
+    """What came of an article: its id with its title and number of events, or the problem in a sentence. ``name`` is its source's.
+
+    ``edit`` is the number of the edit that it was; none where the library had all of it already.
+    """
 
     name: str
     article: str | None
@@ -54,6 +57,7 @@ class Outcome:
     title: str = ""
     events: int = 0
     dated: bool = True
+    edit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +98,16 @@ class Intake:
 
     def _taken(self, source: Source, document: Document) -> Outcome:
         named = replace(document, title=source.title.strip() or document.title or source.name)
-        if source.again:
-            article = source.again
-            self.shelf.library.reread(article, named)
+        library, article = self.shelf.library, source.again
+        before = library.revision()
+        if article:
+            library.reread(article, named)
         else:
-            article = self.shelf.library.add(named)
+            article = library.add(named)
+        edit = max((edit.sequence for edit in library.edits(article) if edit.sequence > before), default=None)
         kept = self.shelf.document(article)
         events = len(self.shelf.timeline([article]).events)
-        return Outcome(source.name, article, title=kept.title, events=events, dated=kept.published is not None)
+        return Outcome(source.name, article, title=kept.title, events=events, dated=kept.published is not None, edit=edit)
 
 
 def _failed(source: Source, error: TimelineError) -> Outcome:

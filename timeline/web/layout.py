@@ -41,6 +41,7 @@ _THEME = {
 
 _STORES = (
     *(ids.PAYLOAD, ids.REVISION, ids.HISTORY, ids.ASKED, ids.DEED, ids.CHOSEN, ids.ARTICLES_PAUSED, ids.ADD_PAUSED, ids.EDIT_ARTICLE),
+    *(ids.ADD_FORM, ids.ADD_READY),
     *(
         ids.EDIT_PAUSED,
         ids.EVENT_ASKED,

@@ -59,9 +59,12 @@ class Shelf:
         return listed if sample is None else (Article(sample.id, sample.title, sample.published, 0),)
 
     def chosen(self, wanted: Sequence[str]) -> tuple[str, ...]:
-        """Those of the ids that are there; else the opening ones; else the article added last."""
+        """Those of the ids that are there; else the opening ones; else what was shown last, with what has been added since; else all
+        articles, or, where these are too many to be shown together, the one added last.
+        """
         there = [article.id for article in self.articles()]
-        for ids in (wanted, self._opening, there[-1:]):
+        last = self.library.shown.last()
+        for ids in (wanted, self._opening, last if len(last) <= KEPT else (), there if len(there) <= KEPT else there[-1:]):
             if found := tuple(article for article in ids if article in there):
                 return found
         return ()
@@ -105,6 +108,11 @@ class Shelf:
         """The id under which an article can be changed: the sample goes into the library for it."""
         sample = self._the_sample() if self.is_empty() else None
         return self.library.add(sample) if sample is not None and sample.id == article else article
+
+    def remember(self, shown: Sequence[str]) -> None:
+        """Keep which articles are shown, for whoever opens the dashboard next."""
+        if not self.is_empty():
+            self.library.shown.remember(shown)
 
     def keep_sample(self) -> None:
         """Put the sample into an empty library."""
