@@ -64,12 +64,14 @@ class Reference(Pasteable):
 class Absolute:
     """A stretch of the calendar that the words fix by themselves: "2 April 1982", "the 1990s", "World War II".
 
-    ``name`` is set for a named period; ``others`` are readings of its ends that are disputed.
+    ``name`` is set for a named period; ``others`` are readings of its ends that are disputed; ``school`` years, from autumn to summer, are
+    written as the year in which they begin.
     """
 
     interval: Interval
     name: str = ""
     others: tuple[Interval, ...] = ()
+    school: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +144,13 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """The last (-1), this (0) or next (1) occurrence: "last May", "this fall", "next Friday"; ``soonest`` for "the coming Friday", which on
-    a Wednesday is not "next Friday".
+    """The last (-1), this (0) or next (1) occurrence: "last May", "this fall", "next Friday", "the Tuesday before Easter"; ``soonest`` for
+    "the coming Friday", which on a Wednesday is not "next Friday".
     """
 
     of: Recurring
     which: int
-    anchor: Anchor = Anchor.PUBLICATION
+    anchor: Anchor | Meaning = Anchor.PUBLICATION
     soonest: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.chrono.meaning import Absolute, Around, At, Meaning, Modified, Nth, Portion, Within
+from timeline.chrono.meaning import Absolute, Anchor, Around, At, Meaning, Modified, Nth, Portion, Selected, Within
 
 
 def named_start(meaning: Meaning) -> int | None:
@@ -14,4 +14,6 @@ def named_start(meaning: Meaning) -> int | None:
             return named_start(inner)
         case At(_, day) if day is not None:
             return named_start(day)
+        case Selected(_, _, anchor) if not isinstance(anchor, Anchor):
+            return named_start(anchor)
     return None

@@ -78,7 +78,7 @@ def school_relative(offset: int) -> Relative:
 
 
 def year_of_two(first: int, last: int) -> Absolute | None:
-    """ "the 2014–15 school year": it has a part of both years.
+    """ "the 2014–15 fiscal year": it has a part of both years.
 
     >>> from timeline.chrono import edtf
     >>> edtf.spell(year_of_two(2014, 15).interval)
@@ -89,6 +89,27 @@ def year_of_two(first: int, last: int) -> Absolute | None:
         return None
     interval = Interval.between(instant(first), instant(end + 1), Granularity.YEAR)
     return Absolute(interval.qualified(Qualifier.APPROXIMATE))
+
+
+def school_year(first: int, last: int) -> Absolute | None:
+    """ "the 2014–15 school year": it runs from autumn to summer.
+
+    >>> from timeline.chrono import edtf
+    >>> edtf.spell(school_year(2014, 15).interval)
+    '2014-09~/2015-06~'
+    """
+    if year_of_two(first, last) is None:
+        return None
+    interval = Interval.between(instant(first, 9), instant(first + 1, 7), Granularity.MONTH)
+    return Absolute(interval.qualified(Qualifier.APPROXIMATE), school=True)
+
+
+def turn_beside(of: Meaning, which: int, anchor: Meaning, nth: float = 1) -> Meaning | None:
+    """ "the Tuesday before Easter 2011", "the second Sunday after Easter" (``nth`` 2)."""
+    if not isinstance(of, Recurring) or nth < 1:
+        return None
+    near = Selected(of, which, anchor)
+    return near if nth == 1 else Shifted(Duration((Amount(nth - 1, of.cycle),)), which, near)
 
 
 def coming(of: Meaning) -> Meaning | None:

@@ -104,6 +104,7 @@ class Language:
     event_kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     course: Course | None = None
     open_words: re.Pattern[str] | None = None
+    named_after: re.Pattern[str] | None = None
 
 
 def table(code: str, name: str) -> dict[str, Any]:
@@ -204,6 +205,7 @@ def language(code: str) -> Language:
         event_begins=frozenset(signals["event"]["begins"]),
         event_kinds={word: frozenset(kind) for kind in signals["event"]["kinds"] for word in kind},
         course=Course.of(signals["course"]),
+        named_after=re.compile(any_of(signals["named_after"]["words"]).pattern + r"\s+$", re.I),
         open_words=any_of(signals["open"]["words"]),
     )
 

@@ -66,6 +66,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             answer = anchored(_ahead(meaning, expression, context), expression, context)
         if story and place not in heirs:
             answer = _told_from(answer, story[place], expression, expressions)
+        if context.names(expression):
+            answer = replace(answer, establishes=None)
         if answers and ends_range(expressions[place - 1], expression, context):
             answer = past_midnight(answer, answers[-1])
         answers.append(answer)

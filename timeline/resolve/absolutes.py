@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import Absolute
-from timeline.resolve.answer import Answer, dated, reading
+from timeline.chrono.timex3 import Timex3, spell_unit
+from timeline.resolve.answer import Answer, dated, reading, start_of
 from timeline.resolve.context import Context
 from timeline.resolve.order import in_figures
 
@@ -17,6 +20,9 @@ def absolute(meaning: Absolute, context: Context) -> Answer:
         return dated(meaning.interval, "bare_era", others=others)
     if not meaning.name and meaning.others:
         return in_figures(meaning.interval, meaning.others[0], context.day_first)
+    if meaning.school:
+        answer = dated(meaning.interval, "school_year")
+        return replace(answer, timex=Timex3("DATE", spell_unit(Granularity.YEAR, start_of(meaning.interval))))
     if not meaning.name:
         return dated(meaning.interval, "absolute")
     others = tuple(reading(interval, "named", {"name": meaning.name}) for interval in meaning.others)

@@ -40,8 +40,10 @@ from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.fixtures import listed_day
 from timeline.resolve.looks import look_of
+from timeline.resolve.selected import selected_beside, selected_turn
 from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now
-from timeline.resolve.turns import relative_unit, selected_turn, turn_before, turn_of
+from timeline.resolve.turns import turn_before, turn_of
+from timeline.resolve.units import relative_unit
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
@@ -55,6 +57,7 @@ _COUNTED_IN = {
     Granularity.DECADE: Granularity.YEAR,
     Granularity.CENTURY: Granularity.DECADE,
 }
+_OF_WHOLE = frozenset({"past-unit-length", "past-plural"})
 # A quarter a year earlier is a quarter.
 _KEPT = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF)
 
@@ -81,6 +84,8 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
             return turn_of(meaning, expression, context)
         case Relative():
             return relative_unit(meaning, expression, context)
+        case Selected(_, _, anchor) if not isinstance(anchor, Anchor):
+            return selected_beside(meaning, anchored(anchor, expression, context).interval)
         case Selected():
             return selected_turn(meaning, context)
         case Shifted():
@@ -207,8 +212,8 @@ def _stretch(meaning: Stretch, expression: TemporalExpression, context: Context)
     from_text = told and context.reference is not None
     anchor = context.reference if from_text else context.published
     timex = Timex3("DURATION", spell(meaning.length))
-    if expression.rule == "past-unit-length" and context.text.startswith(" of ", expression.end) and "last" in expression.text:
-        # "The last year of the war" is one of its years.
+    if expression.rule in _OF_WHOLE and context.text.startswith(" of ", expression.end) and "last" in expression.text.lower():
+        # "The last year of the war" is one of its years; so are "the last days of the old regime".
         return Answer(timex, None, ("length_only",))
     if anchor is None:
         return undated(timex)

@@ -11,7 +11,7 @@ from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.chrono.zones import offset_at
 from timeline.resolve.answer import Answer, dated, start_of, undated
 from timeline.resolve.context import Context
-from timeline.resolve.turns import some_day
+from timeline.resolve.units import some_day
 
 
 def day_of_text(time: TimeOfDay, context: Context) -> Answer:

@@ -39,7 +39,7 @@ class Context:
         self.language = language
         self.text = document.text
         self.published = None if document.published is None else publication_day(document.published)
-        self.narrative = is_narrative(expressions, self.published)
+        self.narrative = is_narrative([one for one in expressions if not self.names(one)], self.published)
         self.day_first = day_first(expressions)
         self.reference: Interval | None = None
         self.period: Interval | None = None
@@ -58,6 +58,15 @@ class Context:
     def now(self) -> int | None:
         """The instant at which the publication day begins."""
         return None if self.published is None else self.published.start
+
+    def names(self, expression: TemporalExpression) -> bool:
+        """Whether a year only says who is meant: "the class of '82 met again"."""
+        named = self.language.named_after
+        return (
+            named is not None
+            and expression.signal == "of"
+            and named.search(self.text, max(0, expression.start - 24), expression.start) is not None
+        )
 
     def clause(self, expression: TemporalExpression) -> Clause:
         """The clause of an expression; the last one asked for is kept."""

@@ -58,7 +58,7 @@ def open_turn(meaning: Meaning) -> Recurring | None:
             return open_turn(inner)
         case At(_, day) if day is not None:
             return open_turn(day)
-        case Shifted(anchor=anchor) if not isinstance(anchor, Anchor):
+        case Shifted(anchor=anchor) | Selected(anchor=anchor) if not isinstance(anchor, Anchor):
             return open_turn(anchor)
     return None
 
@@ -66,7 +66,7 @@ def open_turn(meaning: Meaning) -> Recurring | None:
 def leans_on_text(meaning: Meaning) -> bool:
     """Whether a meaning counts from the time last told of: "that year", "two days later", "the following spring"."""
     match meaning:
-        case Shifted(anchor=anchor) if not isinstance(anchor, Anchor):
+        case Shifted(anchor=anchor) | Selected(anchor=anchor) if not isinstance(anchor, Anchor):
             return leans_on_text(anchor)
         case Relative(anchor=anchor) | Selected(anchor=anchor) | Shifted(anchor=anchor):
             return anchor in (Anchor.CONTEXT, Anchor.STORY)

@@ -45,6 +45,9 @@ def inheritances(expressions: Sequence[TemporalExpression], context: Context) ->
         if (whole_day := _day_of_clock(this, following, context)) is not None:
             found[place] = Inheritance(whole_day, "day", following.text)
             continue
+        if _explained(this, following, context):
+            found[place] = Inheritance(following.meaning, "year", following.text)
+            continue
         turn = _turn(this.meaning)
         if (
             turn is None
@@ -61,6 +64,14 @@ def inheritances(expressions: Sequence[TemporalExpression], context: Context) ->
             whole = Absolute(of_year or nearest(turn, start_of(until), -1))
             found[place] = Inheritance(_made_whole(this.meaning, whole), turn.cycle.label, following.text)
     return found
+
+
+def _explained(this: TemporalExpression, following: TemporalExpression, context: Context) -> bool:
+    """ "In the same year, 1848, the mill burned": what takes up a time is told right behind it."""
+    year, named = this.meaning, following.meaning
+    if not isinstance(year, Relative) or year.anchor is not Anchor.CONTEXT or year.offset != 0 or not isinstance(named, Absolute):
+        return False
+    return named.interval.unit is year.unit and context.text[this.end : following.start] == ", "
 
 
 def _last_behind(

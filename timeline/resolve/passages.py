@@ -22,6 +22,9 @@ _REACH, _WEEK_REACH = 2000, 400
 # A year this long before publication is not one of the news.
 _YEARS = 2
 _WEEK = 7 * DAY_MINUTES
+# A life goes on for years: "He was born on Monday 7 June 1920. He died on Friday."
+_LIVES = frozenset({"bear", "born", "marry"})
+_WITH_WEEKDAY = frozenset({"weekday-and-date", "weekday-short-and-date", "date-and-weekday"})
 _DETERMINED = re.compile(r"\b(?:the|an?|its|his|her|their)\s$", re.I)
 _NOUN = re.compile(r",?\s+[a-z]")
 _APART = re.compile(r"[\n\"“”]|``|''")
@@ -33,6 +36,8 @@ class Past(NamedTuple):
 
     when: Interval
     told: TemporalExpression
+    # Whether the story goes on from there: "On Monday, 5 March, … On Friday …", but not from "May 16, a Thursday".
+    onward: bool = False
 
 
 class Passages:
@@ -59,8 +64,8 @@ class Passages:
                 self.past = self.current = Past(when, expression)
         elif not past:
             self.current = None
-        if when.unit is Granularity.DAY and answer.steps == ("apposition",) and is_weekday(expression.meaning):
-            self.week = Past(when, expression)
+        if when.unit is Granularity.DAY and self._opens_week(place, expression, answer):
+            self.week = Past(when, expression, onward=answer.steps != ("apposition",))
 
     def past_of(self, expression: TemporalExpression, long_ago: bool) -> Past | None:
         """The past of which a bare month or day is told; with ``long_ago`` also the last one of the article, news having come after it."""
@@ -77,13 +82,23 @@ class Passages:
             return None
         return found
 
+    def _opens_week(self, place: int, expression: TemporalExpression, answer: Answer) -> bool:
+        """Whether the weekdays that follow are counted from this day: it is told with its weekday, or is one of those."""
+        if is_weekday(expression.meaning):
+            return answer.steps == ("apposition",) or "told_from" in answer.steps
+        if self._context.clause(expression).head in _LIVES:
+            return False
+        return expression.rule in _WITH_WEEKDAY and self._asides.cost(place) >= ASIDE and not self._of_noun(expression)
+
     def week_of(self, expression: TemporalExpression) -> Past | None:
         """The day told with its weekday, more than a week before publication, that the weekdays of its passage are counted from."""
         found, now = self.week, self._context.now
         if found is None or now is None or now - start_of(found.when) <= _WEEK:
             return None
-        near = expression.start - found.told.end <= _WEEK_REACH
-        return found if near and self._context.clause(expression).tense is Tense.PAST else None
+        clause = self._context.clause(expression)
+        apart = clause.sentence_start > found.told.start and clause.head in lexicon().telling
+        near = expression.start - found.told.end <= _WEEK_REACH and not apart
+        return found if near and clause.tense is Tense.PAST else None
 
     def _of_noun(self, expression: TemporalExpression) -> bool:
         """Whether a date with its year only says which one is meant: "charged in the May 3, 1988, fire"."""

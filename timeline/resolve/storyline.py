@@ -92,9 +92,9 @@ class _Teller:
         if place in heirs:
             return inherited(heirs[place], expression, self.context).establishes
         meaning = in_history(self.meanings[place], expression)
-        if open_turn(meaning) is not None or leans_on_text(meaning) or isinstance(meaning, (Duration, Stretch, Relative, Selected)):
+        if open_turn(meaning) is not None or leans_on_text(meaning) or isinstance(meaning, (Duration, Stretch, Relative)):
             return None
-        if isinstance(meaning, Shifted) and isinstance(meaning.anchor, Anchor):
+        if isinstance(meaning, (Shifted, Selected)) and isinstance(meaning.anchor, Anchor):
             return None
         return anchored(meaning, expression, self.context).establishes
 
