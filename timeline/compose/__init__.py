@@ -17,15 +17,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
 
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
-from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
-from timeline.clauses.structure import structure
 from timeline.compose.again import Heading, said_once
-from timeline.compose.antecedents import Names, Referent, names_in, referents, stands_alone, with_antecedent, with_speaker
+from timeline.compose.antecedents import stands_alone, with_antecedent, with_speaker
+from timeline.compose.around import Around
 from timeline.compose.carried import carried, establishes, leads_away
 from timeline.compose.dating import Dating, datings
 from timeline.compose.extent import kept_dates
@@ -35,6 +33,7 @@ from timeline.compose.identity import event_id, mark
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.compose.plain import plain_events
+from timeline.compose.standing import standing
 from timeline.language.categories import categories
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
@@ -45,8 +44,6 @@ from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipp
 _EMPTY = (Kind.DETERMINER, Kind.BE, Kind.MODAL, Kind.COORDINATOR, Kind.PREPOSITION, Kind.TIME)
 # A sentence with more dates than this is a table.
 _TABLE = 16
-# So many sentences back a pronoun may reach, as long as pronouns open them.
-_BACK = 4
 # So many sentences after an article's first go on with its news, whatever paragraph they stand in.
 _LEAD = 12
 _WORD = re.compile(r"\w[\w-]*")
@@ -89,18 +86,13 @@ class _Composer:
         self.skipped_starts = [stretch.start for stretch in self.skipped]
         self.publication = None if document.published is None else _day(document.published)
         self.ids: set[str] = set()
-        self.subjects: dict[int, list[Referent]] = {}
+        self.around = Around(document.text, self.spans, self._is_skipped)
         self.mark = mark(document)
-
-    @cached_property
-    def names(self) -> Names:
-        """The names of the document."""
-        return names_in(self.document.text)
 
     def events(self) -> list[Event]:
         found: list[Event] = []
         for number, indices in self._dated_sentences():
-            passage = self._passage(number)
+            passage = self.around.passage(number)
             if is_furniture(passage) or passage.text.rstrip("\"'”’) ").endswith("?"):
                 continue
             dated = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
@@ -127,11 +119,6 @@ class _Composer:
             text = self.document.text[start:end]
             if not self._is_skipped(start, end) and not text.endswith((".", "?", ":")):
                 yield start, end, text
-
-    def _passage(self, number: int) -> Passage:
-        start, end = self.spans[number]
-        text = self.document.text[start:end]
-        return Passage(start, text, structure(text))
 
     def _dated_sentences(self) -> Iterator[tuple[int, list[int]]]:
         """The number of each sentence that holds dated expressions, and their indices."""
@@ -174,7 +161,8 @@ class _Composer:
         if len(headline.split()) < 2 or not self._tells_more(headline, dated) or is_fragment(passage, dating.part, dating.group, headline):
             return None
         if not dating.nominal:
-            headline = with_antecedent(headline, self._referents(number, passage, dating.part))
+            headline = with_antecedent(headline, self.around.referents(number, passage, dating.part))
+        headline = standing(headline, passage, dating.part, self.around.before(number))
         if dating.kind is EventKind.EVENT:
             headline = with_speaker(headline, passage, dating.part)
         resolution = self.resolutions[dating.chosen]
@@ -203,34 +191,6 @@ class _Composer:
         kinds = lexicon().kinds
         return any(word not in dates and kinds.get(word) not in _EMPTY for word in _WORD.findall(headline.lower()))
 
-    def _referents(self, number: int, passage: Passage, part: Part) -> Iterator[Referent]:
-        """Whom a pronoun in the clause can mean: the subjects around it, then those of sentences before, as long as pronouns open them;
-        persons a little further back, too. They are looked for when they are asked for; few headlines have a pronoun.
-        """
-        yield from referents(passage, part, self.names)
-        chained = True
-        for before in range(number - 1, max(-1, number - 1 - _BACK), -1):
-            start, end = self.spans[before]
-            gap = self.document.text[end : self.spans[before + 1][0]]
-            if gap.count("\n") > 2 or self._is_skipped(start, end):
-                break
-            passage = self._passage(before)
-            subjects = self._subjects(before, passage)
-            # Into the paragraph before only a person is carried on.
-            here = [one for one in subjects if one.person or "\n\n" not in gap]
-            yield from (one for one in here if chained or one.person or one.surname)
-            chained = chained and passage.structure.words.kinds[:1] == (Kind.PRONOUN,)
-            if not chained and "\n" in gap:
-                break
-
-    def _subjects(self, number: int, passage: Passage) -> list[Referent]:
-        """The subjects of sentence ``number``. Those of the last few sentences are kept: several after them may ask for the same."""
-        if number not in self.subjects:
-            if len(self.subjects) > 2 * _BACK:
-                self.subjects.clear()
-            self.subjects[number] = referents(passage, names=self.names)
-        return self.subjects[number]
-
     def _id(self, start: int, end: int, expression: int) -> str:
         turn = 0
         while (found := event_id(self.mark, start, end, expression, turn)) in self.ids:
@@ -243,7 +203,7 @@ class _Composer:
         if self.publication is None:
             return None
         start, end = self.spans[number]
-        passage = self._passage(number)
+        passage = self.around.passage(number)
         told = [event for event in found if start <= event.start < end]
         news = context(passage, self.document, Interval.of(Granularity.DAY, self.publication), told)
         return None if news is None else self._of_context(news, number, passage)
@@ -273,7 +233,7 @@ class _Composer:
 
     def _steps(self, number: int, event: Event) -> Iterator[Event]:
         """What a sentence tells of the day of ``event``."""
-        passage = self._passage(number)
+        passage = self.around.passage(number)
         for step in carried(passage, event.interval, event.headline):
             context = self._of_context(step, number, passage)
             fragment = is_fragment(passage, step.part, step.part.finite, step.headline)
@@ -290,7 +250,12 @@ class _Composer:
         head = "" if news.part.finite is None else news.part.finite.head
         return Event(
             id=self._id(news.start, news.end, news.start),
-            headline=with_antecedent(news.headline, self._referents(number, passage, news.part)),
+            headline=standing(
+                with_antecedent(news.headline, self.around.referents(number, passage, news.part)),
+                passage,
+                news.part,
+                self.around.before(number),
+            ),
             document=self.document.id,
             start=news.start,
             end=news.end,

@@ -12,6 +12,7 @@ from timeline.compose.passage import Passage
 from timeline.compose.phrases import possessive, sentence_case, tidy
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
+from timeline.language.names import known_names
 
 _SINGULAR_PERSON = ("he", "she", "his", "her")
 _THING = ("it", "its")
@@ -166,7 +167,8 @@ def _teller(inside: Part | None, subjects: list[str]) -> list[Referent]:
     parent = inside.parent if inside is not None and inside.role is Role.CONTENT else None
     if parent is None or parent.finite is None or parent.finite.head not in lexicon().reporting or not subjects[0]:
         return []
-    words = subjects[0].partition(",")[0].split()
+    subject = subjects[0].partition(",")[0]
+    words = subject.split()
     kinds = lexicon().kinds
     end = next(
         (at for at, word in enumerate(words) if kinds.get(word.lower()) in (Kind.PREPOSITION, Kind.RELATIVE, Kind.OPENER)), len(words)
@@ -180,8 +182,32 @@ def _teller(inside: Part | None, subjects: list[str]) -> list[Referent]:
     ):
         return []
     plural = known.acts(head) or ("and" in words[:end] and head not in known.common_bodies)
-    person = not plural and (head in known.titles or head.endswith(("man", "woman", "er", "or", "ist", "ian")))
-    return [Referent(" ".join(words[:end]), person, plural)]
+    person = not plural and (head in known.persons or head in known.titles or head.endswith(("man", "woman", "er", "or", "ist", "ian")))
+    # "A friend of the mayor": of whom is part of who it is.
+    whole = subject == subjects[0] and len(subject) <= _LONGEST and words[end : end + 1] == ["of"]
+    return [Referent(subject if whole else " ".join(words[:end]), person and head not in known_names().firm_nouns, plural)]
+
+
+def parallels(passage: Passage) -> list[Referent]:
+    """What "it" and "they" at the head of the next sentence can mean, as a last resort: the subject of this one, any thing or things.
+
+    >>> from timeline.clauses.structure import structure
+    >>> sentence = "The old quay was repaired in May."
+    >>> parallels(Passage(0, sentence, structure(sentence)))
+    [Referent(text='The old quay', person=False, plural=False, surname=False)]
+    """
+    maker = Headline(passage, frozenset())
+    main = next((part for part in passage.structure.parts if part.finite is not None and part.role is Role.MAIN), None)
+    subject = "" if main is None else maker.subject(main)
+    if _is_thing(subject):
+        return [Referent(subject, False, False)]
+    words = subject.lower().split()
+    things = 1 < len(words) < 6 and words[0] in ("the", "these", "those", "many", "some", "several") and words[-1].endswith("s")
+    return (
+        [Referent(subject, False, True)]
+        if things and not words[-1].endswith("ss") and not any(mark in subject for mark in ',;:()"“”')
+        else []
+    )
 
 
 def _is_thing(text: str) -> bool:
@@ -237,7 +263,9 @@ def referent(text: str, names: Names = _NAMELESS, *, near: bool = False) -> Refe
     determined = plain[0] in ("the", "a", "an", "this", "that")
     if not plural and determined and words[-1][0].islower() and plain[-1] not in known.common_bodies:
         return None
-    body = any(word in known.bodies for word in plain) or (words[-1].isupper() and not set(words[-1]) <= set("IVX"))
+    body = any(word in known.bodies or word in known_names().firms for word in plain) or (
+        words[-1].isupper() and not set(words[-1]) <= set("IVX")
+    )
     titled = not lower and any(word in known.titles for word in plain[:-1])
     person = not body and not plural and (titled or (not determined and (len(named) >= 2 or plain[-1] in names.titled)))
     if not plural and not named and plain[-1] not in known.common_bodies:

@@ -55,6 +55,8 @@ class Editing:
     days: frozenset[str]
     common_bodies: frozenset[str]
     one_land: frozenset[str]
+    persons: frozenset[str]
+    regions: frozenset[str]
 
     def acts(self, word: str) -> bool:
         """Whether a noun in the plural names who acts.
@@ -143,4 +145,6 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         days=block("subjects", "days"),
         common_bodies=block("subjects", "bodies"),
         one_land=block("people", "one_land"),
+        persons=block("subjects", "persons"),
+        regions=block("subjects", "regions"),
     )
