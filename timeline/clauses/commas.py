@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.clauses.clausestack import PHRASE, ClauseStack
+from timeline.clauses.clausestack import PHRASE
 from timeline.clauses.parts import Part, Role
+from timeline.clauses.takers import Takers
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.language.lexicon import Kind
 
 
-class Commas(ClauseStack):
+class Commas(Takers):
     """The open clauses, and what commas do to them."""
 
     def _comma(self, index: int) -> None:

@@ -209,7 +209,14 @@ class _Builder(Commas):
             # "and in recent days said": the subject is the one before.
             self._share(index, index + 1)
             return
-        if top.finite.head in self.english.clausal and self._only_phrase(top.finite.last + 1, index):
+        said = self.groups_before(index)
+        if (
+            said is not None
+            and said.head in self.english.clausal
+            and self._only_phrase(said.last + 1, index)
+            and said in (top.finite, top.groups[-1])
+        ):
+            # "said the mayor and the council had agreed", "arguing the House and Senate cannot wait".
             return
         if comma:
             self._restart(Role.COORDINATE, index, index + 1)

@@ -141,10 +141,16 @@ class _Scan(Chains):
             return True
         if before is Kind.NUMBER:
             year = len(self.words[at]) == 4 and self.words[at].isdigit()
-            return following is Kind.NOUN and not year
+            return following is Kind.NOUN and (not year or self._dates_noun(at))
         if before is Kind.PREPOSITION:
             return not form & Form.GERUND
         return before is Kind.TO
+
+    def _dates_noun(self, at: int) -> bool:
+        """Whether an article stands before the date that ends there: "in a May 3, 2007 televised speech"."""
+        while at >= 0 and self.kinds[at] in (Kind.NUMBER, Kind.TIME, Kind.COMMA):
+            at -= 1
+        return at >= 0 and self.words[at] in _ARTICLES
 
     def _past(self, first: int, head: str, modality: Modality, form: int, before: Kind | None, following: Kind | None) -> VerbGroup | None:
         if (

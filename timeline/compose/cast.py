@@ -12,9 +12,10 @@ from timeline.language.editing import editing
 from timeline.language.lexicon import lexicon
 from timeline.language.names import known_names
 
-# A name: words with a capital, joined by spaces, "of" and the particles of names.
+# A name: words with a capital, joined by spaces, full stops of what is shortened, "of" and the particles of names.
 _WORD = r"[a-z]?[A-Z][^\W_]*(?:[-&'’.][^\W_]+)*"
-_NAME = re.compile(rf"\b{_WORD}(?:\.?(?: |\n)(?:(?:of|of the|and|&|de|la|van|von|der|du|bin|al) )?{_WORD}){{0,7}}")
+_SHORT = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev|Adm))|(?<=\bCapt))\."
+_NAME = re.compile(rf"\b{_WORD}(?:(?:{_SHORT})?[ \n](?:(?:of|of the|and|&|de|la|van|von|der|du|bin|al) )?{_WORD}){{0,7}}")
 _OWNING = re.compile(r"['’]s?$")
 # Legal forms: without them a firm is called by its short name.
 _FORMS = frozenset(("inc", "corp", "co", "ltd", "llc", "plc", "ag", "nv", "gmbh", "spa", "incorporated", "corporation", "limited"))
@@ -81,8 +82,8 @@ class Cast:
 
         The first word of a sentence may have its capital from that, and is left out.
 
-        >>> Cast("Ann Lund said the Germans took Marle from the Gull Line.").things(0, 60)
-        ['Marle', 'the Gull Line']
+        >>> Cast("Ann Lund said the Germans took Marle from the Gull Bank.").things(0, 60)
+        ['Marle', 'the Gull Bank']
         """
         found: list[str] = []
         for match in _NAME.finditer(self.text, start, end):
@@ -92,9 +93,9 @@ class Cast:
                 words = words[1:]
             lower = [word.lower() for word in words]
             person = bool(lower) and (lower[0] in editing().titles or lower[0] in known_names().men or lower[0] in known_names().women)
-            people = bool(lower) and (lower[-1].endswith((*_PEOPLES, "s")) or lower[-1] in editing().peoples)
+            people = bool(lower) and ((len(lower) == 1 and lower[0].endswith((*_PEOPLES, "s"))) or lower[-1] in editing().peoples)
             who = self._known.get(lower[-1]) if lower else None
-            named = who is not None and not self.characters[who].firm
+            named = len(lower) == 1 and who is not None and not self.characters[who].firm
             if (
                 (article or match.start() > start)
                 and words

@@ -216,6 +216,8 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return False
     if kind is Kind.TO and _is_made_to(passage, index):
         return False
+    if kind is Kind.PREPOSITION and not loose and _shares_out(passage, index):
+        return False
     if words.words[index] == "to" and words.kinds[index + 1 : index + 2] == (Kind.NUMBER,) and words.words[index - 1] in editing().amounts:
         # "175 million to 180 million dollars".
         return False
@@ -233,6 +235,15 @@ def _is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         # "the sniper slaying of a doctor".
         return False
     return _opens_group(passage, index) and (kind is Kind.TO or following in _AFTER_VERB)
+
+
+def _shares_out(passage: Passage, index: int) -> bool:
+    """Whether the preposition belongs to a pair or a name: "40 by the army and the rest [by rebels]", "the Plea [by Nations]"."""
+    words, kinds = passage.structure.words.words, passage.structure.words.kinds
+    if words[index] == "by" and kinds[index - 2 : index + 2] == (Kind.DETERMINER, Kind.NAME, Kind.PREPOSITION, Kind.NAME):
+        return True
+    joint = next((place for place in range(index - 1, max(0, index - 5), -1) if kinds[place] not in NOUNS), 0)
+    return kinds[joint] is Kind.COORDINATOR and words[index] in words[max(0, joint - 5) : joint]
 
 
 def _is_made_to(passage: Passage, index: int) -> bool:

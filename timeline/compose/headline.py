@@ -93,6 +93,9 @@ class Headline(Trimmed):
             kept = self._without_fronted(part, self._without_lone_comma(part, self._without_bare_participle(part, kept)))
             kept = self._with_short_subject(part, self._without_relatives(part, kept))
         told = shortened(self.passage, kept, self._fixed(part, kept), prefix)
+        if part.role is Role.CONTENT and part.finite is not None and self.words.words[part.finite.first] == "be":
+            # "asked that a decision be made": it was not yet.
+            told = told.replace(" be ", " should be ", 1)
         content = self.content(part)
         if content is None or content.finite is None or part.finite is None or part.finite.head not in lexicon().clausal:
             return told

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from timeline.clauses.parts import Part
+from timeline.clauses.parts import Part, Role
 from timeline.compose.cast import Cast
 from timeline.compose.cutting import LONGEST, MOST
 from timeline.compose.headline import Headline
@@ -167,7 +167,8 @@ def _with_thing(headline: str, passage: Passage, part: Part, before: Before) -> 
 def _with_persons(headline: str, passage: Passage, part: Part, before: Before) -> str:
     """ "Investigators found a rifle near his home": whose home it is."""
     found = _PERSONAL.search(headline[:1].lower() + headline[1:])
-    if found is None or _names_someone(headline[: found.start()]):
+    if found is None or _names_someone(headline[: found.start()]) or (part.role is Role.CONTENT and not found.start()):
+        # In "one of Lund's sons said that he …" it is who says so, whether he has a name or not.
         return headline
     pronoun = found[1]
     at = next((index for index in part.own if passage.structure.words.words[index] == pronoun), part.opening)
