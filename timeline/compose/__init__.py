@@ -33,7 +33,7 @@ from timeline.compose.identity import event_id, mark
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.compose.plain import plain_events
-from timeline.compose.standing import standing
+from timeline.compose.standing import Standing
 from timeline.language.categories import categories
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
@@ -162,7 +162,7 @@ class _Composer:
             return None
         if not dating.nominal:
             headline = with_antecedent(headline, self.around.referents(number, passage, dating.part))
-        headline = standing(headline, passage, dating.part, self.around.before(number))
+        headline = Standing(passage, dating.part, self.around, number).of(headline)
         if dating.kind is EventKind.EVENT:
             headline = with_speaker(headline, passage, dating.part)
         resolution = self.resolutions[dating.chosen]
@@ -250,11 +250,8 @@ class _Composer:
         head = "" if news.part.finite is None else news.part.finite.head
         return Event(
             id=self._id(news.start, news.end, news.start),
-            headline=standing(
-                with_antecedent(news.headline, self.around.referents(number, passage, news.part)),
-                passage,
-                news.part,
-                self.around.before(number),
+            headline=Standing(passage, news.part, self.around, number).of(
+                with_antecedent(news.headline, self.around.referents(number, passage, news.part))
             ),
             document=self.document.id,
             start=news.start,

@@ -11,7 +11,6 @@ from timeline.clauses.structure import structure
 from timeline.compose.antecedents import Names, Referent, names_in, parallels, referents
 from timeline.compose.cast import Cast
 from timeline.compose.passage import Passage
-from timeline.compose.standing import Before
 from timeline.language.lexicon import Kind
 
 # So many sentences back a pronoun may reach, as long as pronouns open them; twice as many a description.
@@ -64,15 +63,15 @@ class Around:
             if not chained and "\n" in gap:
                 break
 
-    def before(self, number: int) -> Before:
-        """The sentences before one, as far as its running text goes back."""
+    def before(self, number: int) -> list[tuple[int, int]]:
+        """The sentences before one, the nearest first, as far as its running text goes back."""
         spans: list[tuple[int, int]] = []
         for before in range(number - 1, max(-1, number - 1 - 2 * _BACK), -1):
             start, end = self.spans[before]
             if self.text[end : self.spans[before + 1][0]].count("\n") > 2 or self._is_skipped(start, end):
                 break
             spans.append((start, end))
-        return Before(self.cast, spans, lambda span: self.passage(self.spans.number(span[0])))
+        return spans
 
     def _subjects(self, number: int, passage: Passage) -> list[Referent]:
         """The subjects of sentence ``number``. Those of the last few sentences are kept: several after them may ask for the same."""
