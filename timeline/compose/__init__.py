@@ -22,7 +22,7 @@ from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
 from timeline.clauses.sentences import sentences
 from timeline.compose.again import Heading, said_once
-from timeline.compose.antecedents import stands_alone, with_antecedent, with_speaker
+from timeline.compose.antecedents import points_back, stands_alone, with_antecedent, with_speaker
 from timeline.compose.around import Around
 from timeline.compose.carried import carried, establishes, leads_away
 from timeline.compose.dating import Dating, datings
@@ -162,7 +162,7 @@ class _Composer:
             return None
         if not dating.nominal:
             headline = with_antecedent(headline, self.around.referents(number, passage, dating.part))
-        headline = Standing(passage, dating.part, self.around, number).of(headline)
+        headline = Standing(maker, dating.part, self.around, number).of(headline)
         if dating.kind is EventKind.EVENT:
             headline = with_speaker(headline, passage, dating.part)
         resolution = self.resolutions[dating.chosen]
@@ -237,6 +237,9 @@ class _Composer:
         for step in carried(passage, event.interval, event.headline):
             context = self._of_context(step, number, passage)
             fragment = is_fragment(passage, step.part, step.part.finite, step.headline)
+            subject = Headline(passage, dateline(passage)).subject(step.part)
+            if points_back(subject) and context.headline.lower().startswith(f"{subject.lower()} "):
+                continue
             if not fragment and stands_alone(context.headline) and not context.headline.endswith("…"):
                 yield context
 
@@ -250,7 +253,7 @@ class _Composer:
         head = "" if news.part.finite is None else news.part.finite.head
         return Event(
             id=self._id(news.start, news.end, news.start),
-            headline=Standing(passage, news.part, self.around, number).of(
+            headline=Standing(Headline(passage, dateline(passage)), news.part, self.around, number).of(
                 with_antecedent(news.headline, self.around.referents(number, passage, news.part))
             ),
             document=self.document.id,

@@ -104,6 +104,22 @@ def stands_alone(headline: str) -> bool:
     return True
 
 
+def points_back(subject: str) -> bool:
+    """Whether a subject means one thing of many, by an article and a common noun: "the new plane", not "the king", "the crews" who act,
+    or "the Gull Line".
+
+    >>> points_back("The new plane"), points_back("The king"), points_back("the crews"), points_back("the plane of the year 2011")
+    (True, False, False, False)
+    """
+    words = subject.split()
+    if len(words) < 2 or len(words) > 4 or words[0].lower() not in ("the", "this", "that", "these", "those", "each", "both"):
+        return False
+    lower = all(word.islower() for word in words[1:])
+    known = editing()
+    plain = words[-1] in known.single or words[-1] in known.common_bodies or known.acts(words[-1])
+    return lower and not plain and not any(lexicon().kinds.get(word) for word in words[1:])
+
+
 def with_speaker(headline: str, passage: Passage, part: Part) -> str:
     """A headline in the first person as what its speaker said: "Castro: “I will go”"; quoted where nobody is named."""
     words = [word.strip(",.’'\"“”") for word in headline.split()]

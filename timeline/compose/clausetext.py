@@ -199,6 +199,7 @@ class ClauseText:
         while end > 0 and (self.words.kinds[end - 1] is Kind.COMMA or end - 1 in self.dropped):
             end -= 1
         phrase = noun_phrase_before(self.passage, end, mine)
+        phrase = self._named_by(phrase, mine)
         if self.words.words[part.opening - 1] == "that" and end == part.first:
             phrase = self._described(phrase, mine)
         plural = part.finite is not None and self.words.words[part.finite.first] in ("were", "are", "have")
@@ -215,6 +216,16 @@ class ClauseText:
             body = last >= 0 and self.words.words[phrase[last + 1]] == "the"
             phrase = phrase[:last] if body else phrase[last + 1 :]
         return text_of(self.passage, phrase)
+
+    def _named_by(self, phrase: list[int], mine: set[int]) -> list[int]:
+        """The name that the phrase explains: "Gull Lines, a small operator [whose shares fell]"."""
+        # "a once proud operator".
+        first = next((index for index in range(phrase[0], phrase[0] - 3, -1) if self.words.words[index] in ("a", "an")), 0) if phrase else 0
+        comma = first - 1
+        if comma < 1 or comma not in mine or self.words.kinds[comma] is not Kind.COMMA:
+            return phrase
+        name = noun_phrase_before(self.passage, comma, mine)
+        return name if name and all(self.words.kinds[index] is Kind.NAME for index in name) else phrase
 
     def _named_before(self, phrase: list[int], mine: set[int]) -> list[int]:
         """The person of whom a body is named: "Joan Lund of the [Council of Ports], who"."""

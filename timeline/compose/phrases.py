@@ -164,13 +164,16 @@ def without_openings(text: str) -> str:
 
 
 def without_appositions(passage: Passage, kept: list[int], verb: int) -> list[int]:
-    """Without what stands between two commas before the verb: "Ratners, a jeweller, raised"."""
+    """Without what stands between two commas before the verb: "Ratners, a jeweller, raised"; who "the mayor, Ann Lund," is stays."""
     kinds = passage.structure.words.kinds
     commas = [position for position, index in enumerate(kept) if index < verb and kinds[index] is Kind.COMMA]
     if len(commas) < 2 or commas[0] == 0 or kinds[kept[0]] in (Kind.PREPOSITION, Kind.OPENER_OR_PREPOSITION):
         return kept
     # Something must be left for the verb to belong to, and the second comma must stand right before it.
     if kept[commas[-1]] + 1 < verb and any(kinds[index] not in (Kind.ADVERB, Kind.NEGATION) for index in range(kept[commas[-1]] + 1, verb)):
+        return kept
+    inner = kept[commas[0] + 1 : commas[-1]]
+    if 1 < len(inner) < 5 and all(kinds[index] is Kind.NAME for index in inner) and kinds[kept[commas[0] - 1]] is Kind.NOUN:
         return kept
     return kept[: commas[0]] + kept[commas[-1] + 1 :]
 

@@ -10,10 +10,9 @@ from timeline.compose.around import Around
 from timeline.compose.cutting import LONGEST, MOST
 from timeline.compose.described import described
 from timeline.compose.headline import Headline
-from timeline.compose.passage import Passage
 from timeline.compose.phrases import possessive, sentence_case
 from timeline.language.editing import editing
-from timeline.language.lexicon import lexicon
+from timeline.language.lexicon import Kind, lexicon
 from timeline.language.names import known_names
 
 _PERSONAL = re.compile(r"\b(he|she|him|his|her)\b")
@@ -31,10 +30,11 @@ _NEAR = 4
 
 
 class Standing:
-    """Makes the headlines of one clause stand on their own; ``around`` is its document, and ``number`` the sentence that it is in."""
+    """Makes the headline of a clause stand on its own; ``around`` is its document, and ``number`` the sentence that it is in."""
 
-    def __init__(self, passage: Passage, part: Part, around: Around, number: int) -> None:
-        self.passage, self.part, self.around, self.number = passage, part, around, number
+    def __init__(self, maker: Headline, part: Part, around: Around, number: int) -> None:
+        self.maker, self.part, self.around, self.number = maker, part, around, number
+        self.passage = maker.passage
 
     def of(self, headline: str) -> str:
         """The headline with the names that it leaves to the text before it, where these are plain; else unchanged."""
@@ -57,7 +57,7 @@ class Standing:
         pointing = headline.startswith(_POINTING)
         if self.part.finite is None or not (pointing or any(word.lower() in known_names().owned for word in headline.split(None, 3)[:3])):
             return headline
-        subject = Headline(self.passage, frozenset()).subject(self.part)
+        subject = self.maker.subject(self.part)
         words = subject.split()
         if not words or not headline.startswith(sentence_case(subject)) or any(word[0].isupper() for word in words[1:]):
             return headline
@@ -68,10 +68,20 @@ class Standing:
         known = known_names()
         plain = all(word.islower() or word.lower() in known.measuring or "-" in word for word in words[:-1])
         if len(words) < 4 and plain and noun in known.owned and words[0].lower() not in lexicon().kinds:
-            firm = self._firm()
+            firm = None if self._fronts_name(words[0]) else self._firm()
             if firm and firm.split()[0].lower() not in headline.lower():
                 return f"{possessive(firm)} {subject[0].lower()}{subject[1:]}{rest}"
         return headline
+
+    def _fronts_name(self, opening: str) -> bool:
+        """Whether a name stands before the subject, which opens with that word: "At EDS, quarterly profit rose"."""
+        words = self.passage.structure.words
+        for index in self.part.own:
+            if words.words[index] == opening.lower():
+                return False
+            if words.kinds[index] is Kind.NAME and index not in self.maker.dropped:
+                return True
+        return False
 
     def _named(self, noun: str) -> str | None:
         """What "the ``noun``" was called before."""
@@ -101,7 +111,7 @@ class Standing:
     def _with_thing(self, headline: str) -> str:
         """ "Clinton besieged Marle, capturing it", "orders for the ferry since it was shown": the one name before it in its sentence."""
         found = _THING.search(headline)
-        if found is None or self.part.finite is None:
+        if found is None:
             return headline
         start, end = next(self._stretches(self._token("it")))
         subject = headline[: found.start()]
@@ -112,7 +122,7 @@ class Standing:
     def _with_person(self, headline: str) -> str:
         """ "Investigators found a rifle near his home": whose home it is."""
         found = _PERSONAL.search(headline[:1].lower() + headline[1:])
-        if found is None or _names_someone(headline[: found.start()]) or (self.part.role is Role.CONTENT and not found.start()):
+        if found is None or self._names_someone(headline[: found.start()]) or (self.part.role is Role.CONTENT and not found.start()):
             # In "one of Lund's sons said that he …" it is who says so, whether he has a name or not.
             return headline
         pronoun = found[1]
@@ -129,10 +139,13 @@ class Standing:
                 return sentence_case(headline[: found.start()] + person + headline[found.end() :])
         return headline
 
-
-def _names_someone(text: str) -> bool:
-    """Whether somebody is named in what stands before a pronoun, by name or as "the mayor"."""
-    if _CAPITAL.search(text[1:]) or (text[:1].isupper() and text.split() and text.split()[0].lower() not in lexicon().kinds):
-        return True
-    words = [word.strip(",.").lower() for word in text.split()]
-    return any(word in editing().persons or word in editing().titles or (len(word) > 4 and word.endswith(_ACTING)) for word in words)
+    def _names_someone(self, text: str) -> bool:
+        """Whether somebody is named in what stands before a pronoun, by name or as "the mayor"."""
+        words = [word.strip(",.").lower() for word in text.replace("’", "'").split()]
+        first = words[0].removesuffix("'s") if words else ""
+        names = self.around.names
+        # "Police found a torch near his home"; but Howes is a name.
+        several = editing().acts(first) or (first.endswith("s") and first not in names.alone and first not in names.titled)
+        if _CAPITAL.search(text[1:]) or (text[:1].isupper() and first not in lexicon().kinds and not several):
+            return True
+        return any(word in editing().persons or word in editing().titles or (len(word) > 4 and word.endswith(_ACTING)) for word in words)

@@ -68,7 +68,7 @@ class Trimmed(ClauseText):
         if kept and self.words.kinds[kept[0]] is Kind.PREPOSITION and self.words.kinds[before] is Kind.PRONOUN and before in kept:
             # "in a talk some months before he took office".
             return [index for index in kept if index >= before]
-        if subject and (phrase or self._fronts_participle(kept)):
+        if subject and (phrase or self._fronts_participle(kept) or self._fronts_pointer(kept)):
             return [index for index in kept if index >= subject[0]]
         torn = bool(kept) and kept[0] not in subject and any(later - index > 1 for index, later in pairwise(fronted))
         if not torn and width(self.passage, kept) <= LONGEST:
@@ -79,6 +79,13 @@ class Trimmed(ClauseText):
             # Relative clauses in the subject keep the verb from view.
             kept = [index for index in kept if index in mine or index > part.finite.first]
         return without_appositions(self.passage, kept, part.finite.first) if width(self.passage, kept) > LONGEST else kept
+
+    def _fronts_pointer(self, kept: list[int]) -> bool:
+        """Whether the phrase before the subject points to what was told before: "In his new position, Lund oversaw all"."""
+        kinds, words = self.words.kinds, self.words.words
+        if not kept or kinds[kept[0]] is not Kind.PREPOSITION or len(kept) < 4 or words[kept[1]] not in editing().pointers:
+            return False
+        return any(kinds[index] is Kind.COMMA for index in kept[2:6])
 
     def _without_relatives(self, part: Part, kept: list[int]) -> list[int]:
         """Without the relative clauses that keep a verb from its subject, when all is too long: "men [whose tours were over] left"."""

@@ -48,6 +48,8 @@ class Editing:
     particles: frozenset[str]
     whatever: frozenset[str]
     pointing: frozenset[str]
+    pointers: frozenset[str]
+    single: frozenset[str]
     clausal: frozenset[str]
     weather: frozenset[str]
     addressed: frozenset[str]
@@ -138,6 +140,8 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         particles=block("endings", "particles"),
         whatever=block("subjects", "whatever"),
         pointing=block("subjects", "pointing"),
+        pointers=block("subjects", "pointers"),
+        single=block("subjects", "single"),
         clausal=block("subjects", "clausal"),
         weather=block("subjects", "weather"),
         addressed=block("subjects", "addressed"),
