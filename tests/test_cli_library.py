@@ -18,6 +18,7 @@ import pytest
 
 from timeline.chrono import edtf
 from timeline.cli import run
+from timeline.cli.given import reopen
 from timeline.corrections.correction import of_event
 from timeline.pipeline import extract
 from timeline.store import Action, Library
@@ -221,3 +222,14 @@ def test_a_misspelt_library_is_named_and_not_made(arguments: list[str], folder: 
     assert run(["library", *arguments, "--library", "typo.db"]) == 1
     assert "typo.db: there is no such library" in capsys.readouterr().err
     assert not (folder / "typo.db").exists()
+
+
+def test_a_timeline_is_added_with_its_events(folder: Path) -> None:
+    (folder / "weather.csv").write_text("date,headline\n2016-11-20,Rain of 1953\n")
+    (folder / "wrong.json").write_text('[{"schema": 9, "text": "", "events": [], "expressions": []}]')
+    assert run(["library", "add", "ferry.txt", "weather.csv", "wrong.json"]) == 1
+    with Library("own.db") as library:
+        ferry, weather = library.articles()
+        assert library.given(ferry.id) == ""
+        (timeline,) = reopen(library.given(weather.id)).extractions
+    assert [(event.headline, edtf.spell(event.interval)) for event in timeline.events] == [("Rain of 1953", "2016-11-20")]

@@ -43,11 +43,14 @@
     }, D.TOLD);
   }
 
+  const NOTHING = "is a folder without articles; choose or drop the files in it that are";
+
   async function read({ way, name, body, title = "", published = "", again = "", then }, mine) {
     mine.again = again !== "";
     mine.job = crypto.randomUUID?.() ?? String(Math.random());
     const told = encodeURIComponent(JSON.stringify({ way, name, title, published, again, job: mine.job }));
     const before = mine.failures.length;
+    if (way === "nothing") return void mine.failures.push({ name, way, problem: NOTHING });
     try {
       mine.abort = new AbortController();
       const answer = await fetch("/intake", { method: "POST", body, headers: { "X-Intake": told, "Content-Type": "application/octet-stream" }, signal: mine.abort.signal });
@@ -61,7 +64,7 @@
     } catch (error) {
       if (mine.stop) return;
       const lost = error instanceof TypeError; // what fetch throws when nothing came through
-      mine.failures.push({ name, way, problem: lost ? "could not be sent; if it is a folder, choose the files in it, else see whether the server still runs" : error.message });
+      mine.failures.push({ name, way, problem: lost ? "could not be sent; see whether the server still runs" : error.message });
     }
     if (mine.failures.length === before) then?.();
   }
@@ -149,6 +152,38 @@
 
   const ofFiles = (files, again = "") => [...files].map((file) => ({ way: "file", name: file.name, body: file, again }));
 
+  /** The articles among the files of a folder, [{path, file}], as sources. Where there is none, that is said. */
+  function ofFolder(found, folder) {
+    const endings = place().dataset.endings.split(" ");
+    const isHidden = (path) => path.split("/").some((part) => part.startsWith(".") || part === "__MACOSX");
+    const wanted = found.filter(({ path }) => !isHidden(path) && endings.some((ending) => path.toLowerCase().endsWith(ending)));
+    const sources = wanted.map(({ path, file }) => ({ way: "file", name: path, body: file }));
+    return sources.length ? sources : [{ way: "nothing", name: folder, body: "" }];
+  }
+
+  /** Lets a person choose a folder, of which all articles are added. */
+  function chooseFolder() {
+    const input = h("input", { type: "file", webkitdirectory: true });
+    input.addEventListener("change", () => {
+      D.set("add-dialog", { opened: false });
+      const found = [...input.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+      add(ofFolder(found, found[0]?.path.split("/")[0] ?? "the folder"));
+    });
+    input.click();
+  }
+
+  /** The files in a dropped folder, and in the folders in it. */
+  async function within(entry) {
+    const asked = (ask) => new Promise((resolve, reject) => ask(resolve, reject));
+    const path = entry.fullPath.replace(/^\//, "");
+    if (entry.isFile) return [{ path, file: await asked((...done) => entry.file(...done)) }];
+    const reader = entry.createReader();
+    const found = [];
+    // A reader gives its entries by the hundred.
+    for (let some; (some = await asked((...done) => reader.readEntries(...done))).length; ) for (const inner of some) found.push(...(await within(inner)));
+    return found;
+  }
+
   /** Lets a person choose files; `again` is the article of which the one file is a corrected version. */
   function choose(again = "") {
     const input = h("input", { type: "file", multiple: again === "" });
@@ -194,12 +229,15 @@
   document.addEventListener("dragenter", (event) => holds(event) && over((depth += 1) > 0));
   document.addEventListener("dragleave", (event) => holds(event) && over((depth -= 1) > 0));
   document.addEventListener("dragover", (event) => holds(event) && event.preventDefault());
-  document.addEventListener("drop", (event) => {
+  document.addEventListener("drop", async (event) => {
     if (!holds(event)) return;
     event.preventDefault();
     over((depth = 0) > 0);
     D.set("add-dialog", { opened: false });
-    add(ofFiles(event.dataTransfer.files));
+    // They are there as long as the event is, and folders only as entries.
+    const dropped = [...event.dataTransfer.items].filter(({ kind }) => kind === "file").map((item) => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }));
+    const sources = await Promise.all(dropped.map(async ({ entry, file }) => (entry?.isDirectory ? ofFolder(await within(entry), entry.name) : ofFiles(file ? [file] : []))));
+    add(sources.flat());
   });
 
   // What is pasted where nothing can be typed is to be added.
@@ -217,5 +255,5 @@
     }
   });
 
-  D.intake = { choose, addText, addAddress, refetch, open };
+  D.intake = { choose, chooseFolder, addText, addAddress, refetch, open };
 })((globalThis.Dashboard ??= {}));

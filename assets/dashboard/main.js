@@ -211,6 +211,7 @@
     },
 
     chooseFiles: () => D.clicked() && D.intake.choose(),
+    chooseFolder: () => D.clicked() && D.intake.chooseFolder(),
     /** What the server looks at before the dialog is closed. */
     checkText: () => (D.clicked() ? { empty: !D.field("add-text").trim(), published: D.field("add-published"), time: performance.now() } : D.none()),
     addText: (ready) => ready && D.intake.addText(D.field("add-text"), D.field("add-title"), D.field("add-published")),

@@ -12,8 +12,9 @@ import telling
 from waitress.server import create_server
 
 from timeline.byhand import tell, understand
+from timeline.cli.given import endings, read, reopen
 from timeline.model import Document, Timeline
-from timeline.read import parse_published, read_all, read_bytes
+from timeline.read import parse_published, read_all
 from timeline.store import Library
 from timeline.web.app import create_app
 from timeline.web.download import Download
@@ -126,7 +127,9 @@ def desk(
     app = create_app(
         library,
         extract=extract,
-        read=read_bytes,
+        read=read,
+        reopen=reopen,
+        endings=endings(),
         fetch=lambda address: read_all([address]),
         parse_published=parse_published,
         understand=understand,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,3 +165,39 @@ def paste(page: Desk, text: str, title: str = "") -> None:
     dialog.get_by_label("Title").fill(title)
     dialog.get_by_role("button", name="Add", exact=True).click()
     dialog.wait_for(state="hidden")
+
+
+def test_dropped_folders_are_searched_for_articles_and_timelines(page: Desk, tmp_path: Path) -> None:
+    files = {
+        "mills/mill.txt": "The mill burnt in 1912.",
+        "mills/old/a.csv": "date,headline\n1913,A ferry sank\n",
+        "mills/.hidden.txt": "Rain in 1914.",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    (tmp_path / "mills/picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "nothing").mkdir()
+    drop(page, tmp_path / "mills", tmp_path / "nothing")
+    page.page.locator("#intake", has_text="Added 2 articles: 2 events.").wait_for()
+    assert [text.split(";")[0] for text in page.texts(".failures li")] == ["nothing is a folder without articles"]
+    page.settle()
+    assert page.rows()[:2] == ["The mill burnt in 1912", "A ferry sank"]
+
+
+def drop(page: Desk, *paths: Path) -> None:
+    """From a window of the desktop: only the browser itself can make a folder of a path."""
+    protocol = page.page.context.new_cdp_session(page.page)
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        protocol.send("Input.dispatchDragEvent", {"type": kind, "x": 300, "y": 300, "data": data})
+
+
+def test_a_folder_is_chosen_with_keys(page: Desk, tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text("The mill burnt in 1912.")
+    page.button("Add article").click()
+    page.button("Choose a folder…").focus()
+    with page.page.expect_file_chooser() as chooser:
+        page.page.keyboard.press("Enter")
+    chooser.value.set_files(str(tmp_path))
+    page.page.locator("#intake", has_text="Added “The mill burnt in 1912.”").wait_for()

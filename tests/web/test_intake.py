@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 import telling
 
+from timeline.chrono.wording import short
+from timeline.cli import given
 from timeline.errors import InputError
 from timeline.model import Document
 from timeline.read import parse_published, read_bytes
@@ -147,3 +149,28 @@ def test_the_page_of_an_article_is_read_again(library: Library) -> None:
     pageless = library.add(Document("It snowed.", title="Snow"))
     (lost,) = take_in(library, Source("page", "Snow", b"", again=pageless))
     assert "is no address of a page" in lost.problem
+
+
+def test_a_timeline_is_shown_as_it_is_given_and_edited_like_any_other(library: Library) -> None:
+    shelf = Shelf(library, extract=telling.extract, reopen=given.reopen)
+    calendar = b"date,headline\n2016-11-20,Rain of 1953\n1912,The mill burnt\n"
+    for _ in range(2):
+        (outcome,) = Intake(shelf, given.read, fetched, parse_published).take_in(dropped("weather.csv", calendar))
+    assert (outcome.title, outcome.events, outcome.edit) == ("weather.csv", 2, None)
+    assert outcome.article
+    timeline = Shelf(library, extract=telling.extract, reopen=given.reopen).timeline([outcome.article])
+    assert [(short(event.interval), event.headline, event.id) for event in timeline.events] == [
+        ("1912", "The mill burnt", f"{outcome.article}-1"),
+        ("20 Nov 2016", "Rain of 1953", f"{outcome.article}-0"),
+    ]
+    shelf.library.revise(outcome.article, "Weather", date(2020, 1, 1))
+    moved = shelf.moved(outcome.article, date(2021, 1, 1))
+    assert [event.interval for event in moved.events] == [event.interval for event in timeline.events]
+    assert [document.title for document in shelf.timeline([outcome.article]).documents] == ["Weather"]
+
+
+def test_a_timeline_that_cannot_be_read_says_why(library: Library) -> None:
+    wrong = b'[{"schema": 9, "text": "", "events": [], "expressions": []}]'
+    (outcome,) = Intake(Shelf(library, extract=telling.extract), given.read, fetched, parse_published).take_in(dropped("a.json", wrong))
+    assert (outcome.article, library.articles()) == (None, ())
+    assert "schema 9" in outcome.problem

@@ -26,6 +26,24 @@ def documents(inputs: Iterable[str], reading: Reading, report: Report) -> Iterat
             yield found
 
 
+def additions(inputs: Iterable[str], reading: Reading, report: Report) -> Iterator[tuple[Document, str]]:
+    """The articles of all inputs as a library takes them: each with what is told in it, where it is of a timeline; what fails goes to the
+    report.
+    """
+    from timeline.cli.given import kept
+    from timeline.imports import is_timeline, opened
+
+    for finished, group in groupby(inputs, key=is_timeline):
+        if not finished:
+            yield from ((document, "") for document in documents(group, reading, report))
+            continue
+        for source in group:
+            try:
+                yield from ((given.document, given.told) for given in map(kept, opened(source).extractions))
+            except InputError as error:
+                report.failure(error)
+
+
 def extractions(inputs: Iterable[str], reading: Reading, report: Report) -> Iterator[Extraction]:
     """What is found in the articles of all inputs, and what is in those that are timelines already; what fails goes to the report."""
     from timeline.imports import is_timeline, opened

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import click
 
-if TYPE_CHECKING:
-    from timeline.model import Document
+_One = TypeVar("_One")
 
 # Fewer articles are done before a bar has been read.
 _FEWEST = 20
@@ -22,7 +21,7 @@ def is_wanted(inputs: Sequence[str]) -> bool:
     return sys.stderr.isatty() and sys.stdout.isatty() and expected(inputs) >= _FEWEST
 
 
-def shown(documents: Iterable[Document], inputs: Sequence[str]) -> Iterator[Document]:
+def shown(documents: Iterable[_One], inputs: Sequence[str]) -> Iterator[_One]:
     """The same documents, with a bar on standard error that fills as they are taken."""
     from timeline.read.counting import expected
 

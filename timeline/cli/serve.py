@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli import options
-from timeline.cli.articles import documents
+from timeline.cli.articles import additions
 from timeline.cli.library import place
 from timeline.cli.listening import DEFAULT_PORT, address, listen, trusted_names
 from timeline.cli.options import Reading
@@ -61,7 +61,7 @@ def command(
       timeline serve --library korea.db --port 8060
     """
     with place.opened(":memory:" if inputs and file is None else file) as library:
-        added = [library.add(document) for document in documents(inputs, reading, report)]
+        added = [library.add(*addition) for addition in additions(inputs, reading, report)]
         if added or not inputs:
             _serve(library, added, reading, report, host, port, in_browser)
     return report.exit_code
@@ -85,15 +85,18 @@ def _serve(library: Library, opening: list[str], reading: Reading, report: Repor
 
 def _dashboard(library: Library, opening: list[str], reading: Reading, host: str) -> Any:
     from timeline.byhand import tell, understand
+    from timeline.cli.given import endings, read, reopen
     from timeline.pipeline import extract
-    from timeline.read import Fetcher, parse_published, read_all, read_bytes
+    from timeline.read import Fetcher, parse_published, read_all
     from timeline.web.app import create_app
     from timeline.web.security import LOOPBACK
 
     app = create_app(
         library,
         extract=extract,
-        read=read_bytes,
+        read=read,
+        reopen=reopen,
+        endings=endings(),
         fetch=lambda address: read_all(
             [address], language=reading.language, fetch=Fetcher(frozenset(host.lower() for host in reading.allowed))
         ),

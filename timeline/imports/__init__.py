@@ -15,9 +15,9 @@ from timeline.errors import InputError
 from timeline.imports import markwhen, ours, spreadsheet, timelinejs
 from timeline.model import Timeline
 
-__all__ = ["is_timeline", "opened", "parse"]
+__all__ = ["ENDINGS", "held", "is_timeline", "opened", "parse"]
 
-_ENDINGS = (".json", ".jsonl", ".csv", ".tsv", ".ics", ".mw")
+ENDINGS = (".json", ".jsonl", ".csv", ".tsv", ".ics", ".mw")
 _MARKWHEN = ".mw"
 
 
@@ -27,7 +27,7 @@ def is_timeline(source: str) -> bool:
     >>> is_timeline("article.txt"), is_timeline("-")
     (False, False)
     """
-    if not source.lower().endswith(_ENDINGS) or not Path(source).is_file():
+    if not source.lower().endswith(ENDINGS) or not Path(source).is_file():
         return False
     try:
         with Path(source).open(encoding="utf-8-sig") as stream:
@@ -49,6 +49,24 @@ def opened(source: str) -> Timeline:
         raise InputError(source, f"is not UTF-8 at byte {error.start}; save it as UTF-8") from error
     except OSError as error:
         raise InputError(source, f"cannot be read ({error.strerror or error}); copy it elsewhere and give that file") from error
+
+
+def held(content: bytes, source: str) -> Timeline | None:
+    """The timeline in the content of a file of this name; ``None`` where it holds something else.
+
+    Raises :class:`~timeline.errors.InputError` where it is a timeline that cannot be read.
+
+    >>> held(b"It rained.", "a.txt"), held(b"It rained.", "a.csv")
+    (None, None)
+    """
+    if not source.lower().endswith(ENDINGS):
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    parser = _parser(text, source)
+    return None if parser is None else parser(text, PurePath(source).name)
 
 
 def parse(text: str, source: str) -> Timeline:

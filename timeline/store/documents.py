@@ -37,9 +37,10 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def row_of(document: Document) -> dict[str, str | int | None]:
-    """A document as the columns that tell what it says."""
+def row_of(document: Document, given: str = "") -> dict[str, str | int | None]:
+    """A document as the columns that tell what it says; ``given`` is what is told in it, where nobody has to find that."""
     rest = {
+        **({"given": given} if given else {}),
         "language": document.language,
         "url": document.url,
         "author": whole(document.author),

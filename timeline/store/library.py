@@ -99,6 +99,11 @@ class Library:
         """
         return document_of(article, self._present(article, CONTENT))
 
+    def given(self, article: str) -> str:
+        """What was added with an article as told in it; empty where that is to be found in its text."""
+        rows = self._file.rows("SELECT json_extract(document, '$.given') FROM article WHERE id = ?", article)
+        return (rows[0][0] if rows else None) or ""
+
     def revision(self) -> int:
         """The number of the last edit of all; it tells whether another process has written. 0 before the first."""
         return self._log.newest()
@@ -107,15 +112,15 @@ class Library:
         """The log, oldest first, of one article or of all."""
         return self._log.entries(article)
 
-    def add(self, document: Document) -> str:
-        """Add a document and return its article's id.
+    def add(self, document: Document, given: str = "") -> str:
+        """Add a document and return its article's id. ``given`` is what :meth:`given` gives back: what is told in it, in whatever spelling.
 
         A text that is already there stays as it is and gives the id that it has. A document from an address that is already there is
         that article read again: it takes the new text, and keeps its id, its title, a date given by hand, and what was said of its events.
         A lone surrogate, which no file and no page can hold, is kept as U+FFFD, so that every span keeps its place.
         """
         with self._file.transaction():
-            return self._add(document)
+            return self._add(document, given)
 
     def knows_entry(self, key: str) -> bool:
         """Whether a feed's entry of this key was taken in once, whatever became of it."""
@@ -244,8 +249,8 @@ class Library:
         """Forget a view; nothing where there is none of this name."""
         self._write_view(name, Action.REMOVE_VIEW, None)
 
-    def _add(self, document: Document) -> str:
-        row = row_of(document)
+    def _add(self, document: Document, given: str = "") -> str:
+        row = row_of(document, given)
         article = hash_of(str(row["text"]))
         if known := self._holding(article):
             return known

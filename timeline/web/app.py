@@ -16,7 +16,7 @@ from timeline.web.curation import Curator, Tell, Understand
 from timeline.web.download import Download
 from timeline.web.intake import Fetch, Intake, Read
 from timeline.web.security import LOOPBACK, guard
-from timeline.web.shelf import Shelf
+from timeline.web.shelf import Reopen, Shelf
 
 __all__ = ["LOOPBACK", "create_app"]
 
@@ -55,6 +55,8 @@ def create_app(
     parse_published: Callable[[str], date],
     understand: Understand,
     tell: Tell,
+    reopen: Reopen = lambda given: Timeline(()),
+    endings: Sequence[str] = (),
     downloads: Sequence[Download] = (),
     sample: Callable[[], Document | None] = lambda: None,
     opening: Sequence[str] = (),
@@ -64,9 +66,10 @@ def create_app(
 
     ``extract`` turns a document into its timeline, ``read`` what a person adds into documents, ``fetch`` an address, ``parse_published`` a
     full date as people write it into a date and ``understand`` any time that they type into an interval (both raise
-    :class:`~timeline.errors.DateError`); ``tell`` makes the event of an expression that a person dated. ``downloads`` are the formats of
-    the export menu; ``sample`` is the article that stands in an empty library; ``opening`` are the ids of the articles shown at first
-    (without any, what was shown last). ``trusted_hosts`` are the names that the server answers to; ``None`` is all.
+    :class:`~timeline.errors.DateError`); ``tell`` makes the event of an expression that a person dated. ``reopen`` reads what ``read`` gave
+    as told in a timeline; ``endings`` are those of the files that are taken out of a folder. ``downloads`` are the formats of the export
+    menu; ``sample`` is the article that stands in an empty library; ``opening`` are the ids of the articles shown at first (without any,
+    what was shown last). ``trusted_hosts`` are the names that the server answers to; ``None`` is all.
     """
     app = Dash(
         "timeline",
@@ -86,8 +89,8 @@ def create_app(
         .replace("PLOTLY", routes.PLOTLY)
         .replace("SCRIPTS", routes.serve_scripts(server))
     )
-    shelf = Shelf(library, extract=extract, sample=sample, opening=opening)
-    app.layout = layout.page(downloads, kept=library.is_kept)
+    shelf = Shelf(library, extract=extract, reopen=reopen, sample=sample, opening=opening)
+    app.layout = layout.page(downloads, endings, kept=library.is_kept)
     callbacks.register(app, callbacks.Desk(shelf, Curator(shelf, understand, tell), parse_published))
     routes.serve_plotly(server)
     routes.serve_downloads(server, shelf, {download.name: download for download in downloads})

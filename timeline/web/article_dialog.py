@@ -128,14 +128,16 @@ def _moving(moves: Sequence[Move], one: str, more: str) -> list[Component]:
 def _files() -> Component:
     choose = html.Button(
         [
-            html.Strong("Drop files here, or choose them"),
-            html.Span("Text, web pages, PDF, Word, mail, feeds, JSON Lines, CSV and more; as many as you like"),
+            html.Strong("Drop files or folders here, or choose files"),
+            html.Span("Text, web pages, PDF, Word, mail, feeds, JSON Lines, CSV and more; as many as you like."),
+            html.Span("Timelines, too: calendars (.ics), TimelineJS, markwhen, our own JSON."),
         ],
         id=ids.ADD_CHOOSE,
         className="drop",
         type="button",
     )
-    return html.Div([choose, ending(ids.ADD_DIALOG, way="files")])
+    folder = dmc.Button("Choose a folder…", id=ids.ADD_FOLDER, variant="default")
+    return html.Div([choose, ending(ids.ADD_DIALOG, folder, way="files")])
 
 
 def _text() -> Component:

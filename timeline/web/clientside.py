@@ -43,6 +43,7 @@ def answer_in_the_browser(app: Dash) -> None:
     answer("chooseScheme", Input(ids.theme(ALL), "n_clicks"))
     answer("step", Input(ids.UNDO, "n_clicks"), Input(ids.REDO, "n_clicks"))
     answer("chooseFiles", Input(ids.ADD_CHOOSE, "n_clicks"))
+    answer("chooseFolder", Input(ids.ADD_FOLDER, "n_clicks"))
     answer("checkText", Output(ids.ADD_FORM, "data"), Input(ids.ADD_SUBMIT, "n_clicks"))
     answer("addText", Input(ids.ADD_READY, "data"))
     answer("addAddress", Input(ids.ADD_FETCH, "n_clicks"), Input(ids.ADD_URL, "n_submit"))

@@ -11,10 +11,18 @@ from timeline.errors import DateError, EmptyError, InputError, TimelineError
 from timeline.model import Document
 from timeline.web.shelf import Shelf
 
-__all__ = ["Fetch", "Intake", "Outcome", "Read", "Source"]
+__all__ = ["Fetch", "Given", "Intake", "Outcome", "Read", "Source"]
 
 Fetch = Callable[[str], Iterable[Document | InputError]]
 """Reads the articles at an address; what cannot be read stands as its error among the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article of a file that is a timeline already: its document, and what is told in it, as the library keeps it."""
+
+    document: Document
+    told: str
 
 
 class Read(Protocol):
@@ -23,7 +31,7 @@ class Read(Protocol):
     An article that cannot be read stands as its error among the others.
     """
 
-    def __call__(self, data: bytes, name: str, *, published: date | None) -> Iterable[Document | InputError]:
+    def __call__(self, data: bytes, name: str, *, published: date | None) -> Iterable[Document | Given | InputError]:
         """Read it."""
         ...
 
@@ -85,7 +93,7 @@ class Intake:
         except TimelineError as error:
             yield _failed(source, error)
 
-    def _documents(self, source: Source, published: date | None) -> Iterable[Document | InputError]:
+    def _documents(self, source: Source, published: date | None) -> Iterable[Document | Given | InputError]:
         if source.way in ("address", "page"):
             page = source.way == "page"
             address = self.shelf.document(source.again).url if page else source.content.decode("utf-8", "replace").strip()
@@ -96,14 +104,15 @@ class Intake:
             raise EmptyError(source.name, "is empty; paste an article")
         return self.read(source.content, source.name, published=published)
 
-    def _taken(self, source: Source, document: Document) -> Outcome:
+    def _taken(self, source: Source, read: Document | Given) -> Outcome:
+        document, given = (read.document, read.told) if isinstance(read, Given) else (read, "")
         named = replace(document, title=source.title.strip() or document.title or source.name)
         library, article = self.shelf.library, source.again
         before = library.revision()
         if article:
             library.reread(article, named)
         else:
-            article = library.add(named)
+            article = library.add(named, given)
         edit = max((edit.sequence for edit in library.edits(article) if edit.sequence > before), default=None)
         kept = self.shelf.document(article)
         events = len(self.shelf.timeline([article]).events)

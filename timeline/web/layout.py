@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
@@ -56,8 +57,11 @@ _STORES = (
 )
 
 
-def page(downloads: Sequence[Download], *, kept: bool) -> Component:
-    """The whole page, before any article is in it; ``kept`` is whether the library outlives the server."""
+def page(downloads: Sequence[Download], endings: Sequence[str], *, kept: bool) -> Component:
+    """The whole page, before any article is in it; ``endings`` are those of files that folders are searched for, and ``kept`` is whether
+    the library outlives the server.
+    """
+    searched: dict[str, Any] = {"data-endings": " ".join(endings)}
     provider: Component = dmc.MantineProvider(
         defaultColorScheme="auto",
         theme=_THEME,
@@ -80,7 +84,14 @@ def page(downloads: Sequence[Download], *, kept: bool) -> Component:
                 ],
             ),
             # Over the page's lower end, wherever it is scrolled to.
-            html.Div([html.Div(id=name, role="status") for name in (ids.NEWS, ids.INTAKE, ids.NOTICE)], className="tidings"),
+            html.Div(
+                [
+                    html.Div(id=ids.NEWS, role="status"),
+                    html.Div(id=ids.INTAKE, role="status", **searched),
+                    html.Div(id=ids.NOTICE, role="status"),
+                ],
+                className="tidings",
+            ),
             add_dialog(),
             edit_dialog(),
             event_dialog(),

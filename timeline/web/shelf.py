@@ -14,7 +14,10 @@ from timeline.corrections import amended, merged
 from timeline.model import Document, Extraction, Timeline
 from timeline.store import GIVEN, Article, Library
 
-__all__ = ["KEPT", "Shelf", "for_the_page"]
+__all__ = ["KEPT", "Reopen", "Shelf", "for_the_page"]
+
+Reopen = Callable[[str], Timeline]
+"""What was given as a timeline, from its spelling in the library."""
 
 _OPTION = " (--published)"
 
@@ -27,6 +30,7 @@ class Shelf:
 
     ``sample`` gives the article that stands in an empty library, or ``None``; it goes into the library only when someone changes it, but
     has from the start the id that it will have there. ``opening`` are the ids shown when nobody asked for others.
+    ``reopen`` gives the timeline of an article that was added with its events.
 
     >>> shelf = Shelf(Library(), extract=lambda document: Timeline(()), sample=lambda: Document("It rained.", title="Rain"))
     >>> [article.title for article in shelf.articles()], shelf.chosen([]) == (shelf.articles()[0].id,), shelf.is_empty()
@@ -38,11 +42,13 @@ class Shelf:
         library: Library,
         *,
         extract: Callable[[Document], Timeline],
+        reopen: Reopen = lambda given: Timeline(()),
         sample: Callable[[], Document | None] = lambda: None,
         opening: Sequence[str] = (),
     ) -> None:
         self.library = library
         self._extract = extract
+        self._reopen = reopen
         self._sample_of = sample
         self._sample: Document | None = None
         self._opening = tuple(opening)
@@ -82,7 +88,7 @@ class Shelf:
 
     def moved(self, article: str, published: date | None) -> Timeline:
         """The article's timeline as it would be with another publication date; what people said of its events stays."""
-        return self._corrected(self._extract(replace(self.document(article), published=published))).linked()
+        return self._corrected(Timeline((self._told(replace(self.document(article), published=published)),))).linked()
 
     def found(self, article: str, content: int | None = None) -> Extraction:
         """What was found in an article, before anybody corrected it; ``content`` is the number of its content, where that is known.
@@ -96,8 +102,7 @@ class Shelf:
             if (extraction := self._extractions.get(key)) is not None:
                 self._extractions.move_to_end(key)
                 return extraction
-        document = self.document(article)
-        extraction = next(iter(self._extract(document).extractions), Extraction(document, (), ()))
+        extraction = self._told(self.document(article))
         with self._lock:
             self._extractions[key] = extraction
             while len(self._extractions) > KEPT:
@@ -118,6 +123,15 @@ class Shelf:
         """Put the sample into an empty library."""
         if sample := self._the_sample():
             self.kept(sample.id)
+
+    def _told(self, document: Document) -> Extraction:
+        """What is found in a document, or was given with it; then its events are named after the article, which no other is."""
+        given = self.library.given(document.id)
+        found = next(iter((self._reopen(given) if given else self._extract(document)).extractions), Extraction(document, (), ()))
+        if not given:
+            return found
+        events = (replace(event, id=f"{document.id}-{place}", document=document.id) for place, event in enumerate(found.events))
+        return replace(found, document=document, events=tuple(events))
 
     def _corrected(self, timeline: Timeline) -> Timeline:
         shown = {extraction.document.id for extraction in timeline.extractions}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli import options, progress
-from timeline.cli.articles import documents
+from timeline.cli.articles import additions
 from timeline.cli.library import place
 from timeline.cli.options import Reading
 from timeline.cli.output import STANDARD, write
@@ -38,20 +38,20 @@ def command(report: Report, inputs: tuple[str, ...], reading: Reading, file: str
 
     def added() -> Iterator[str]:
         with place.opened(file) as library:
-            found = documents(inputs, reading, report)
+            found = additions(inputs, reading, report)
             if progress.is_wanted(inputs):
                 yield _counted(library, progress.shown(found, inputs))
                 return
-            for document in found:
-                article = library.add(document)
+            for document, given in found:
+                article = library.add(document, given)
                 yield f"{article}  {printable(library.document(article).title or document.id)}\n"
 
     write(added(), STANDARD, for_people=True)
     return report.exit_code
 
 
-def _counted(library: Library, found: Iterable[Document]) -> str:
+def _counted(library: Library, found: Iterable[tuple[Document, str]]) -> str:
     """Add them all, and say how many there are."""
-    before, given = len(library.articles()), sum(1 for document in found if library.add(document))
+    before, given = len(library.articles()), sum(1 for addition in found if library.add(*addition))
     new = len(library.articles()) - before
     return f"{new} added, {given - new} were there already\n"
