@@ -73,6 +73,7 @@ from timeline.language.dates import (
     year_in_words,
 )
 from timeline.language.lengths import duration, duration_at_least, join, some
+from timeline.language.pairs import century_part, century_parts, days_of_month, two_selected
 from timeline.language.ranges import (
     ancient_years,
     century_span,
@@ -254,7 +255,8 @@ OPERATORS: dict[str, Callable[..., object]] = {
         take, full_year, duration_at_least, plus, times, year_in_words, calendar, recurring, iso, numeric, decade, century,
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
-        same_quarter, night_of_weekdays, turn_beside, school_year,
+        same_quarter, night_of_weekdays, turn_beside, school_year, century_part, century_parts,
+        days_of_month, two_selected,
         year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
         some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
         decimal_comma, clock_h, day_and_part, stretch_counted,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity, index, offset
@@ -41,7 +42,7 @@ from timeline.resolve.context import Context
 from timeline.resolve.fixtures import listed_day
 from timeline.resolve.looks import look_of
 from timeline.resolve.selected import selected_beside, selected_turn
-from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now
+from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now, whole_units_before
 from timeline.resolve.turns import turn_before, turn_of
 from timeline.resolve.units import relative_unit
 
@@ -57,6 +58,7 @@ _COUNTED_IN = {
     Granularity.DECADE: Granularity.YEAR,
     Granularity.CENTURY: Granularity.DECADE,
 }
+_PREVIOUS = re.compile(r"(?:the\s+)?(?:previous|preceding|prior)\b", re.I)
 _OF_WHOLE = frozenset({"past-unit-length", "past-plural"})
 # A quarter a year earlier is a quarter.
 _KEPT = (Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF)
@@ -221,6 +223,8 @@ def _stretch(meaning: Stretch, expression: TemporalExpression, context: Context)
     if expression.rule == "lengths-before" and anchor.start is not None:
         # "The two previous days" end before the day told of.
         found = replace(found, end=anchor.start, end_granularity=found.start_granularity)
+    elif _PREVIOUS.match(expression.text) and (whole := whole_units_before(meaning.length, anchor)) is not None:
+        found = whole
     steps = ("stretch_back" if meaning.direction < 0 else "stretch_on", *(("some",) if count else ()))
     name = "" if from_text else PUBLICATION
     return Answer(timex, found, steps, {"when": found, "anchor": anchor, "anchor_is": name, "count": count})

@@ -10,6 +10,8 @@ from timeline.chrono.timex3 import Timex3, spell_year
 from timeline.resolve.answer import Answer, dated, length_words, reading, start_of
 from timeline.resolve.context import Context
 
+# These are told of as whole ones; "the previous five years" may be any.
+_REPORTED = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.DECADE, Granularity.CENTURY)
 # How finely a part is drawn, by the days of the whole: centuries by decades, decades by years, years by months, months by days.
 _PART_GRAINS = (
     (18_000, Granularity.DECADE),
@@ -36,6 +38,22 @@ def stretch_of(length: Duration, direction: int, anchor: Interval, context: Cont
     last = shifted(near, length, 1, some or 3)
     end = offset(floor(last, grain), grain, 1)
     return Interval(near, end, anchor.start_granularity, grain, anchor.start_qualifier, far_qualifier), some
+
+
+def whole_units_before(length: Duration, anchor: Interval) -> Interval | None:
+    """ "The previous two quarters" are the two before the one that holds the anchor, whole; ``None`` for no whole number of one unit.
+
+    >>> from timeline.chrono import edtf
+    >>> from timeline.chrono.meaning import Amount
+    >>> edtf.spell(whole_units_before(Duration((Amount(2, Granularity.QUARTER),)), Interval.of(Granularity.DAY, instant(2018, 3, 14))))
+    '2017-07/2017-12'
+    """
+    amount = length.amounts[0]
+    if len(length.amounts) > 1 or amount.count is None or amount.count != int(amount.count) or amount.unit not in _REPORTED:
+        return None
+    end = floor(start_of(anchor), amount.unit)
+    grain = Granularity.MONTH if amount.unit in (Granularity.QUARTER, Granularity.HALF) else amount.unit
+    return Interval.between(offset(end, amount.unit, -int(amount.count)), end, grain)
 
 
 def part_of(whole: Interval, from_share: float, to_share: float) -> Interval:
