@@ -77,6 +77,10 @@ def tokens(sentence: str) -> Tokens:
         if sentence[starts[index]] == "A" and sentence[ends[index] : ends[index] + 1] == "." and index and kinds[index - 1] is Kind.NAME:
             # An initial.
             kinds[index] = Kind.NAME
+    for index in _places(words, "am"):
+        if index and kinds[index - 1] is Kind.NUMBER:
+            # "At 5:34 am the siege began".
+            kinds[index] = Kind.TIME
     for index in _places(words, "because"):
         if words[index + 1 : index + 2] == ["of"]:
             # "because of snow" opens no clause.

@@ -236,12 +236,17 @@ class _Composer:
         passage = self.around.passage(number)
         for step in carried(passage, event.interval, event.headline):
             context = self._of_context(step, number, passage)
-            fragment = is_fragment(passage, step.part, step.part.finite, step.headline)
-            subject = Headline(passage, dateline(passage)).subject(step.part)
-            if points_back(subject) and context.headline.lower().startswith(f"{subject.lower()} "):
-                continue
-            if not fragment and stands_alone(context.headline) and not context.headline.endswith("…"):
+            if self._is_plain(passage, step, context.headline):
                 yield context
+
+    def _is_plain(self, passage: Passage, step: Context, headline: str) -> bool:
+        """Whether what nothing but its paragraph dates is a whole sentence of which one knows whom it means."""
+        finite = step.part.finite
+        subject = Headline(passage, dateline(passage)).subject(step.part)
+        vague = points_back(subject) and headline.lower().startswith(f"{subject.lower()} ")
+        told = headline.lower().split()
+        torn = finite is None or passage.structure.words.words[finite.last] not in told or "them" in told or headline.endswith("…")
+        return not (vague or torn or is_fragment(passage, step.part, finite, step.headline)) and stands_alone(headline)
 
     def _goes_on(self, number: int, reach: int) -> bool:
         """Whether the sentence stands in the paragraph of the one before it, or is no further than sentence ``reach``."""

@@ -100,6 +100,9 @@ def stands_alone(headline: str) -> bool:
     at = 1 if words[0] in ("the", "a") else 0
     if words[at : at + 1] and words[at] in editing().pointing:
         following = words[at + 1] if at + 1 < len(words) else ""
+        if following == "of":
+            # "Most of the casualties", but not "two of them".
+            return words[at + 2 : at + 3] not in ([], ["them"], ["these"], ["those"], ["us"])
         return bool(following) and not lexicon().form(following) and kinds.get(following) in (None, Kind.NAME)
     return True
 
@@ -145,7 +148,8 @@ def _is_empty_it(pronoun: str, rest: str) -> bool:
         # "it is clear that", "it is late"; of "it is confident of its sales" somebody is meant.
         known, following = editing(), words[1] if len(words) > 1 else ""
         told = len(words) < 3 or (words[2] in known.clausal and following not in known.addressed) or following in known.weather
-        return told or (bool(lexicon().form(following)) and not following.endswith("ing"))
+        named = following in known.addressed or following.endswith("ing")
+        return told or (bool(lexicon().form(following)) and not named)
     return words[0] in ("rained", "rains", "snowed", "took", "takes", "seems", "seemed", "appears", "appeared")
 
 

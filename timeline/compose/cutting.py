@@ -100,6 +100,9 @@ def _cuts(passage: Passage, kept: list[int], fixed: int, seams: Seams) -> list[i
             if words[kept[cut - 1]] in editing().particles and kinds[kept[cut]] is Kind.TO:
                 break
             cut -= 1
+        if words[kept[cut]] == "those" and cut < position:
+            # "to bring to justice [those who were responsible]".
+            continue
         if kept[cut - 1] >= fixed and not _is_torn(passage, kept[cut - 1], kept[cut]):
             found.append(cut)
     return found

@@ -76,6 +76,9 @@ class Passage:
         high = max(low, self.token_at(max(offset, resolution.end - self.start - 1)))
         if found.words.words[high + 1 : high + 3] in (("or", "so"), ("or", "more"), ("and", "beyond"), ("or", "later")):
             high += 2
+        if found.words.words[high + 2 : high + 3] == ("time",) and found.words.kinds[high + 1] is Kind.NAME:
+            # "at 5:34 am Marle time".
+            high += 2
         part = found.owners[low]
         first = self._with_preposition(low, part)
         group = governing_group(found, part, offset)

@@ -113,9 +113,11 @@ def balanced(text: str) -> str:
 def possessive(name: str) -> str:
     """Whose something is.
 
-    >>> possessive("Nokia"), possessive("the dolls")
-    ('Nokia’s', 'the dolls’')
+    >>> possessive("Nokia"), possessive("the dolls"), possessive("McDonald's")
+    ('Nokia’s', 'the dolls’', "McDonald's")
     """
+    if name.endswith(("'s", "’s")):
+        return name
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 

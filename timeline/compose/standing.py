@@ -18,6 +18,7 @@ from timeline.language.names import known_names
 _PERSONAL = re.compile(r"\b(he|she|him|his|her)\b")
 # "It" as a subject, or as an object after a verb.
 _THING = re.compile(r"^It(?= (?:was|is|has|had|will|would) \w+(?:ed|en)\b)|(?<=ed )it(?=$| (?:and|in|on|to|from|with|by)\b)")
+_OWNER = re.compile(r"The ([a-z]+)[’']s ")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 # ", in this campaign" at a headline's end says nothing without the text around it.
 _POINTING_TAIL = re.compile(
@@ -53,6 +54,11 @@ class Standing:
 
     def _with_subject(self, headline: str) -> str:
         """ "The company earned …", "The operation commenced", "Operating results were hit"."""
+        owner = _OWNER.match(headline)
+        if owner is not None and owner[1] in known_names().firm_nouns:
+            # "The company's stock fell".
+            firm = self._firm()
+            return headline if firm is None else f"{possessive(firm)} {headline[owner.end() :]}"
         # Few headlines need more than a glance.
         pointing = headline.startswith(_POINTING)
         if self.part.finite is None or not (pointing or any(word.lower() in known_names().owned for word in headline.split(None, 3)[:3])):
