@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from timeline.chrono import edtf, sets
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Absolute
@@ -274,3 +275,36 @@ def many(count: int, *, seed: int = 20210616, years: int = 120, articles: int = 
         extraction = article.extraction()
         extractions.append(Extraction(extraction.document, (), tuple(pieces)))
     return Timeline(tuple(extractions))
+
+
+def rounds() -> Timeline:
+    """What comes round: weekly, within a stretch, by no rule of a calendar, and one that may be."""
+    article = Article("rounds", date(2016, 11, 23), "The ferry of Marle")
+    told = (
+        ("The ferry sails every other Friday", "XXXX-WXX-5", "EVERY OTHER", None, Modality.ASSERTED, "2016-11-23~/.."),
+        ("The town flooded every spring", "XXXX-SP", "EVERY", None, Modality.ASSERTED, "1950/1960"),
+        ("The choir sings twice a month", "P1M", None, "2X", Modality.ASSERTED, "2010/.."),
+        ("The council met every May", "XXXX-05", "EVERY", None, Modality.ASSERTED, "2001/2009"),
+        ("The board may meet daily", "P1D", None, None, Modality.POSSIBLE, "2017-06/.."),
+    )
+    events = []
+    for place, (headline, value, quant, freq, modality, when) in enumerate(told):
+        start = len(article.text)
+        article.say(f"{headline}. ")
+        events.append(
+            Event(
+                f"rounds-{place}",
+                headline,
+                "rounds",
+                start,
+                start + len(headline),
+                (),
+                edtf.parse(when),
+                Reason(("It comes round.",)),
+                modality=modality,
+                kind=EventKind.RECURRENCE,
+                recurrence=sets.parse(value, quant, freq),
+            )
+        )
+    document = Document(article.text, id=article.id, title=article.title, published=article.published)
+    return Timeline((Extraction(document, (), tuple(events)),))

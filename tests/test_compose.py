@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.chrono import rhythm
 from timeline.chrono.edtf import spell
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
@@ -29,6 +30,7 @@ from timeline.resolve import resolve
 
 CASES = Path(__file__).parent / "cases"
 DATA = tomllib.loads((CASES / "compose.toml").read_text(encoding="utf-8"))
+TOLD = [case for name in ("compose", "recurrences") for case in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]]
 PIECES = st.sampled_from(tomllib.loads((CASES / "clauses.toml").read_text(encoding="utf-8"))["pieces"])
 YEAR = Interval.of(Granularity.YEAR, instant(1998))
 
@@ -43,14 +45,15 @@ def told(event: Event, text: str) -> dict[str, object]:
     found: dict[str, object] = {"headline": event.headline, "edtf": spell(event.interval)}
     usual = {"kind": "event", "tense": "past", "modality": "asserted"}
     also = {"also": [text[source.start : source.end] for source in event.sources]} if event.sources else {}
-    return found | {name: value for name, usually in usual.items() if (value := getattr(event, name).value) != usually} | also
+    every = {} if event.recurrence is None else {"every": rhythm.words(event.recurrence)}
+    return found | {name: value for name, usually in usual.items() if (value := getattr(event, name).value) != usually} | also | every
 
 
 def gapped(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
     return [pytest.mark.xfail(reason=case["gap"], strict=True)] if "gap" in case else []
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"], marks=gapped(case)) for case in DATA["case"]])
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["name"], marks=gapped(case)) for case in TOLD])
 def test_the_events_that_an_editor_would_list(case: dict[str, Any]) -> None:
     assert [told(event, case["text"]) for event in events(case["text"], case.get("published"))] == case["events"]
 

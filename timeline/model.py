@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Meaning
+from timeline.chrono.meaning import Meaning, Repeated
 from timeline.chrono.pasteable import Pasteable
 from timeline.chrono.timex3 import Timex3
 from timeline.chrono.wording import words
@@ -41,11 +41,12 @@ class Modality(Pasteable, StrEnum):
 
 
 class EventKind(Pasteable, StrEnum):
-    """What the event is to the article: told by it, an act of telling, or what the article as a whole is about."""
+    """What the event is to the article: told by it, an act of telling, what the article as a whole is about, or what comes round."""
 
     EVENT = "event"
     REPORT = "report"
     CONTEXT = "context"
+    RECURRENCE = "recurrence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class Event:
     the event itself is kept, so that the two can be parted.
     ``edited`` names the fields in which a person's word went before what was found, and ``note`` is that person's. An event that no words
     of the article tell has ``start == end``.
+    What comes round has its ``recurrence``, and ``interval`` is the stretch in which it does.
     """
 
     id: str
@@ -224,6 +226,7 @@ class Event:
     same_as: str = ""
     note: str = ""
     edited: tuple[str, ...] = ()
+    recurrence: Repeated | None = None
 
     @property
     def why(self) -> str:

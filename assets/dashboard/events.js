@@ -25,7 +25,7 @@
     edit({ event: id }) {
       const event = found(id);
       const about = [event.as_written ? `As written: ${quoted(event.as_written)}` : "", only() ? "" : titled(event.document)].filter(Boolean).join(" · ");
-      open("Edit event", about, { way: "edit", article: event.document, event: id }, event);
+      open("Edit event", about, { way: "edit", article: event.document, event: id }, { ...event, when: event.recurrence?.stretch ?? event.when });
     },
 
     add({ document: article, start, end, words }) {

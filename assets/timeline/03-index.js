@@ -3,7 +3,7 @@
   "use strict";
 
   const LABELS = {
-    kind: { event: "Events", report: "Reports", context: "Context" },
+    kind: { event: "Events", report: "Reports", context: "Context", recurrence: "Comes round" },
     modality: { asserted: "Stated as fact", planned: "Planned", possible: "Possible", negated: "Denied" },
     time: { before: "Up to publication", after: "After publication" },
   };

@@ -7,10 +7,15 @@
   const SHADES = [12, 48]; // fewest and most shades of a faded end: many look like one gradient, but each is a shape for every colour
   const SHAPES = 130; // that fading may cost
   const HEAD = 7; // length of an arrow's head
+  const BEAD = 3.5; // radius of a turn of what comes round
+  const SMALL = 2.2; // that of each of three where there is no room for a string
+  const PLACED = 4000; // turns that are placed one by one; more are a texture
+  const APART = 9; // pixels between two of them, at least
   const THIN = 1 / 3; // of its height is left of a bar that tells context, and of a point two thirds
 
-  /** How an event looks beside its colour: "solid", "report", "planned", "possible", "negated" or "context". */
+  /** How an event looks beside its colour: "solid", "report", "planned", "possible", "negated", "context" or "recurrence". */
   function look(event) {
+    if (event.kind === "recurrence") return event.kind;
     if (event.modality !== "asserted") return event.modality;
     return event.kind === "event" ? "solid" : event.kind;
   }
@@ -23,6 +28,35 @@
     if (x1 - x0 >= LEAST) return { x0, x1, point: false };
     const centre = (x0 + x1) / 2;
     return { x0: centre - RADIUS, x1: centre + RADIUS, point: true };
+  }
+
+  /** The instants at which the turns of what comes round begin, from one instant to another, `most` at most; empty where the text does not say when. */
+  function turns({ recurrence, sort: [begin, end] }, from, to, most = Infinity) {
+    const { first, step, moments } = recurrence.turns;
+    const [low, high] = [Math.max(from, begin ?? -Infinity), Math.min(to, end ?? Infinity)];
+    if (!step) return moments.filter((moment) => moment >= low && moment < high);
+    const found = [];
+    for (let moment = first + Math.max(0, Math.ceil((low - first) / step)) * step; moment < high && found.length <= most; moment += step) found.push(moment);
+    return found;
+  }
+
+  /**
+   * Where the beads of what comes round stand between x0 and x1, in pixels: one for each turn, but none that would touch the one before.
+   * `places`: {moment(pixel), pixel(moment)}. Where the text does not tell the turns, or there are too many to place, beads are a texture.
+   */
+  function beads(event, x0, x1, places) {
+    const found = [];
+    const { step, moments } = event.recurrence.turns;
+    const seen = turns(event, places.moment(x0), places.moment(x1), PLACED);
+    if (seen.length <= PLACED && (step || moments.length)) {
+      for (const moment of seen) {
+        const x = places.pixel(moment);
+        if (!found.length || x - found[found.length - 1] >= APART) found.push(x);
+      }
+      return found;
+    }
+    for (let x = x0 + APART / 2; x < x1; x += APART) found.push(x);
+    return found;
   }
 
   /** How many shades faded ends get, given the categories of the events that have one. */
@@ -83,9 +117,10 @@
 
   /**
    * Draws one event onto `paper` (a sheet). `mark`: {x0, x1, point} as from `extent`; `y` of its middle and `height` in pixels;
-   * `colour` of its category, `ground` of the card; `width` of the plot; `shades` that fade an end.
+   * `colour` of its category, `ground` of the card; `width` of the plot; `shades` that fade an end; `places` of turns, as for `beads`.
    */
-  function draw(paper, event, mark, y, height, { colour, ground, width, shades: most }) {
+  function draw(paper, event, mark, y, height, { colour, ground, width, shades: most, places }) {
+    if (look(event) === "recurrence") return string(paper, event, mark, y, height, { colour, ground, width, places });
     const style = styles(look(event), colour, ground);
     if (mark.point) {
       const x = (mark.x0 + mark.x1) / 2;
@@ -105,6 +140,23 @@
     if (style.struck) paper.add({ stroke: colour }, `M${n(x0 - 3)},${up(y)}H${n(x1 + 3)}`);
     if (open[0]) paper.add({ fill: colour, opacity: style.opacity }, head(x0 - HEAD, y, height, 1));
     if (open[1]) paper.add({ fill: colour, opacity: style.opacity }, head(x1 + HEAD, y, height, -1));
+  }
+
+  // Beads on a string, hollow where the text does not say that it is so.
+  function string(paper, event, mark, y, height, { colour, ground, width, places }) {
+    const r = mark.point ? SMALL : Math.min(BEAD, height / 2);
+    const centre = (mark.x0 + mark.x1) / 2;
+    const style = event.modality === "asserted" ? { fill: colour } : { fill: ground, stroke: colour, width: 1.5 };
+    const [x0, x1] = [Math.max(mark.x0, -40), Math.min(mark.x1, width + 40)];
+    if (!mark.point) {
+      paper.add({ stroke: colour, width: 2 }, `M${n(x0)},${up(y)}H${n(x1)}`); // a line: filled shapes of one style that overlap would cut holes
+      if (event.ends[0] === "open") paper.add({ fill: colour }, head(x0, y, height, 1));
+      if (event.ends[1] === "open") paper.add({ fill: colour }, head(x1, y, height, -1));
+    }
+    for (const x of mark.point ? [centre - 4.5, centre, centre + 4.5] : places ? beads(event, x0, x1 - (event.ends[1] === "open" ? HEAD + r : 0), places) : [x0 + 4, x1 - 4]) {
+      paper.add(style, disc(x, y, style.stroke ? r - 0.75 : r));
+    }
+    if (event.modality === "negated") paper.add({ stroke: colour }, `M${n(x0 - 3)},${up(y)}H${n(x1 + 3)}`);
   }
 
   function styles(kind, colour, ground) {
@@ -147,5 +199,5 @@
     return `M${n(tip)},${up(y)}L${n(tip + way * HEAD)},${up(y - reach)}V${up(y + reach)}Z`;
   }
 
-  ET.marks = { LEAST, RADIUS, shades, look, extent, sheet, box, disc, draw };
+  ET.marks = { LEAST, RADIUS, shades, turns, look, extent, sheet, box, disc, draw };
 })((globalThis.EventTimeline ??= {}));

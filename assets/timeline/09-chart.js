@@ -128,9 +128,11 @@
       const paper = ET.marks.sheet();
       const height = Math.min(12, self.row - 5);
       const shades = ET.marks.shades(self.drawn.filter(({ event }) => event.ends.includes("approximate")).map(({ event }) => page.index.category(event).key));
+      const axis = ET.calendar.places(page.payload.scales[scale].map);
+      const places = { pixel: (moment) => pixel(axis.at(moment)), moment: (x) => axis.moment(range[0] + (x / self.width) * (range[1] - range[0])) };
       for (const mark of self.drawn) {
         const category = page.index.category(mark.event);
-        const paint = { colour: category[page.theme], ground: colours.card, width: self.width, shades };
+        const paint = { colour: category[page.theme], ground: colours.card, width: self.width, shades, places };
         ET.marks.draw(paper, mark.event, mark, mark.y, height, paint);
         if (mark.event.id === selected) ring(paper, mark, height, colours.ink);
       }

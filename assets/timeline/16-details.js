@@ -3,8 +3,10 @@
   "use strict";
 
   const { h, icon } = ET;
-  const KINDS = { event: null, report: "report", context: "context" };
+  const KINDS = { event: null, report: "report", context: "context", recurrence: "comes round" };
   const MODALITIES = { asserted: "stated as fact", planned: "planned", possible: "possible", negated: "denied" };
+
+  const MOST = 5000; // turns that are counted
 
   function details(page) {
     const node = h("section", { class: "et-card et-details", "aria-label": "Details", tabindex: "-1" });
@@ -21,6 +23,7 @@
         hidden ? h("p", { class: "et-note" }, "Hidden by search or filters. ", h("button", { type: "button", class: "et-link", text: "Show all events", on: { click: () => page.set({ ...ET.state.UNFILTERED, shown: event.aside ? [...page.state.shown, event.aside] : page.state.shown }) } })) : null,
         h("dl", {},
           ...row("When", h("strong", { text: event.when }), " ", h("code", { class: "et-edtf", title: "Extended Date/Time Format", text: event.edtf }), ...ET.hand.marks(event)),
+          ...(event.recurrence ? row("Turns", h("span", { text: counts(event) }), event.recurrence.rrule ? " " : null, event.recurrence.rrule ? h("code", { class: "et-edtf", title: "Recurrence rule (iCalendar)", text: event.recurrence.rrule }) : null) : []),
           ...row("Why", h("span", { dir: "auto", text: event.why })),
           ...(event.alternatives.length ? row("Or", ...event.alternatives.map((reading, at) => alternative(event, reading, at))) : []),
           ...row("Kind", kind(event)),
@@ -36,6 +39,16 @@
     }
 
     const row = (term, ...children) => [h("dt", { text: term }), h("dd", {}, ...children)];
+
+    // How often what comes round does so, in all and in view.
+    function counts(event) {
+      const { count, turns: { step, moments } } = event.recurrence;
+      const all = count === null ? "" : `${count.toLocaleString("en")} in all`;
+      if (!step && !moments.length) return all || "The article does not say when";
+      const { moment } = ET.calendar.places(page.payload.scales[page.state.scale].map);
+      const seen = ET.marks.turns(event, ...page.state.range.map(moment), MOST).length;
+      return [`${seen > MOST ? `more than ${MOST.toLocaleString("en")}` : seen} in view`, all].filter(Boolean).join(", ");
+    }
 
     // What another article says of the date, in a sentence.
     function contradictions(event) {
@@ -99,7 +112,8 @@
     }
 
     function update(changed) {
-      if (["payload", "selected", "theme", "filter"].some((name) => changed.has(name))) fill();
+      const turning = page.index.byId.get(page.state.selected)?.recurrence && (changed.has("range") || changed.has("scale"));
+      if (turning || ["payload", "selected", "theme", "filter"].some((name) => changed.has(name))) fill();
     }
 
     return { node, update };

@@ -6,6 +6,7 @@
   const LOOKS = [
     ["report", "kind:report", "report", "A statement or report, told by somebody"],
     ["context", "kind:context", "context", "What the article as a whole is about"],
+    ["recurrence", "kind:recurrence", "comes round", "Beads on a string: what happens again and again, a bead a turn"],
     ["planned", "modality:planned", "planned", "Announced or due, not yet done"],
     ["possible", "modality:possible", "possible", "May happen or may have happened"],
     ["negated", "modality:negated", "denied", "Said not to have happened"],

@@ -49,7 +49,7 @@ def visit(context: BrowserContext, timeline: samples.Timeline, folder: Path, fra
     return found
 
 
-SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hour", "empty", "eventless", "several", "hostile")}
+SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hour", "rounds", "empty", "eventless", "several", "hostile")}
 
 
 @pytest.mark.parametrize("make", SAMPLES.values(), ids=SAMPLES)

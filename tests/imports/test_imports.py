@@ -10,11 +10,16 @@ import pytest
 import samples
 from made import EXTRACTION
 
+from timeline.chrono import rrule
 from timeline.chrono.edtf import spell
+from timeline.chrono.meaning import Duration, Repeated
+from timeline.chrono.rhythm import words
 from timeline.errors import InputError
 from timeline.export import FORMATS
 from timeline.imports import is_timeline, opened, parse
-from timeline.model import Event, Modality, Timeline
+from timeline.model import Event, EventKind, Modality, Timeline
+
+NEVER = Repeated(Duration(()))
 
 
 def written(name: str, timeline: Timeline) -> str:
@@ -89,12 +94,28 @@ END:VCALENDAR
 def test_a_calendar_of_others() -> None:
     timeline = parse(CALENDAR, "town.ics")
     assert told(timeline.events) == [
-        ("Fair", "2016-08-01/2016-08-03"),
+        ("Fair", "2016-08-01/.."),
         ("Council meets", "2016-11-20T18:00+01:00/2016-11-20T19:29+01:00"),
     ]
-    assert "FREQ=YEARLY" in timeline.events[0].why
+    fair = timeline.events[0]
+    assert "FREQ=YEARLY" in fair.why
+    assert fair.kind is EventKind.RECURRENCE
+    assert fair.recurrence is not None
+    assert words(fair.recurrence) == "every year"
     assert timeline.events[1].modality is Modality.PLANNED
     assert timeline.documents[0].warnings == ("Event 3 of town.ics is left out: it has no start.",)
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "ics"])
+def test_what_comes_round_does_so_still(name: str) -> None:
+    timeline = samples.rounds()
+    found = parse(written(name, timeline), f"a.{name}")
+    kept = [event for event in timeline.events if name == "json" or rrule.spell(event.recurrence or NEVER) is not None]
+    rounds = [event for event in found.events if event.recurrence is not None]
+    assert [(one.headline, words(one.recurrence or NEVER)) for one in rounds] == [
+        (one.headline, words(one.recurrence or NEVER)) for one in kept
+    ]
+    assert {event.kind for event in rounds} == {EventKind.RECURRENCE}
 
 
 def test_timelinejs_of_others_with_markup_and_numbers_as_text() -> None:

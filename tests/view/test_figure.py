@@ -20,6 +20,7 @@ CASES = {
     "news-publication-light": (samples.news, {"scale": "publication"}),
     "news-even-dark": (samples.news, {"scale": "even", "theme": "dark"}),
     "ancient-linear-light": (samples.ancient, {}),
+    "rounds-publication-dark": (samples.rounds, {"scale": "publication", "theme": "dark"}),
     "several-publication-light": (samples.several, {"width": 640}),
 }
 

@@ -9,7 +9,7 @@ import samples
 from timeline.chrono import edtf
 from timeline.view.payload import payload, title
 
-SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hour", "empty", "eventless", "several", "hostile")}
+SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hour", "rounds", "empty", "eventless", "several", "hostile")}
 
 FIELDS = {
     "": {"schema", "title", "scale", "documents", "events", "scales", "publications", "categories"},
@@ -32,7 +32,7 @@ FIELDS = {
     "events": {
         *("id", "headline", "document", "start", "end", "expressions", "as_written", "when", "when_short", "edtf", "why"),
         *("alternatives", "kind", "modality", "tense", "category", "note", "edited", "sources", "ends", "sort", "point"),
-        *("aside", "x", "lane"),
+        *("aside", "x", "lane", "recurrence"),
     },
     "publications": {"document", "documents", "day", "label", "words", "x", "rank"},
     "categories": {"key", "label", "light", "dark"},

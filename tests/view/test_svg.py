@@ -20,6 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 CASES: dict[str, tuple[samples.Make, str | None, ThemeName]] = {
     "news-publication-auto": (samples.news, "publication", "auto"),
     "ancient-linear-dark": (samples.ancient, "linear", "dark"),
+    "rounds-linear-light": (samples.rounds, "linear", "light"),
 }
 
 

@@ -41,7 +41,7 @@ def test_labels_never_touch_at_any_zoom(knots: set[int], published: int, clock: 
             assert touching(placed, rank) == []
 
 
-SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hour", "eventless", "several", "hostile")}
+SAMPLES = {name: getattr(samples, name) for name in ("news", "ancient", "one_hour", "rounds", "eventless", "several", "hostile")}
 
 
 @pytest.mark.parametrize("make", SAMPLES.values(), ids=SAMPLES)

@@ -8,8 +8,10 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.chrono.granularity import Granularity, offset
-from timeline.chrono.meaning import Duration
+from timeline.chrono.meaning import Amount, Duration
 
 # What a fraction of a unit is counted in, and how many of it make the unit: half a year is six months.
 _FINER: dict[Granularity, tuple[Granularity, int]] = {
@@ -80,6 +82,31 @@ def spell(length: Duration) -> str:
     return f"P{dates}" + (f"T{times}" if times else "")
 
 
+def parse(value: str) -> Duration:
+    """The length that :func:`spell` wrote.
+
+    Raises ``ValueError`` for any other text.
+
+    >>> parse("PT2H10M").amounts[1] == Amount(10, Granularity.MINUTE), parse("PXY").amounts[0].count
+    (True, None)
+    """
+    dates, _, times = value.removeprefix("P").partition("T")
+    parts = [(part, False) for part in _PART.findall(dates)] + [(part, True) for part in _PART.findall(times)]
+    if not value.startswith("P") or not parts or "".join(count + unit for (count, unit), _ in parts) != dates + times:
+        raise ValueError(f"{value!r} is no length; write it as P2Y or PT30M")
+    return Duration(tuple(_amount(count, unit, clock) for (count, unit), clock in parts))
+
+
+def _amount(count: str, letters: str, clock: bool) -> Amount:
+    units = {letter: unit for unit, letter in _LETTERS.items() if (unit < Granularity.DAY) is clock}
+    if clock and letters == "S":
+        return Amount(float(count), Granularity.MINUTE, "S")
+    if letters not in units:
+        raise ValueError(f"{letters!r} is no unit of a length")
+    return Amount(None if count == "X" else float(count), units[letters])
+
+
+_PART = re.compile(r"(X|\d+(?:\.\d+)?)([A-Z]+)")
 _LETTERS = {
     Granularity.MINUTE: "M",
     Granularity.HOUR: "H",

@@ -236,11 +236,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A recurrence: "every Sunday", "annually", "twice a month". ``quant`` and ``freq`` are TIMEX3's."""
+    """A recurrence: "every Sunday", "annually", "twice a month". ``quant`` and ``freq`` are TIMEX3's; ``nth`` is which one of its month
+    (-1 the last), where that is told: "the last Friday of every month".
+    """
 
     of: Recurring | Duration | At
     quant: str | None = None
     freq: str | None = None
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

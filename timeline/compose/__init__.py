@@ -14,12 +14,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Repeated
+from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.compose.again import Heading, said_once
 from timeline.compose.antecedents import points_back, stands_alone, with_antecedent, with_speaker
@@ -29,21 +30,21 @@ from timeline.compose.dating import Dating, datings
 from timeline.compose.extent import kept_dates
 from timeline.compose.fragments import is_fragment
 from timeline.compose.headline import Headline
+from timeline.compose.holding import Holding
 from timeline.compose.identity import event_id, mark
 from timeline.compose.lead import Context, context, dateline, is_furniture, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.compose.plain import plain_events
+from timeline.compose.recurring import parted, recurring
 from timeline.compose.standing import Standing
 from timeline.language.categories import categories
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 from timeline.language.load import language, spoken
-from timeline.model import Document, Event, EventKind, Reason, Resolution, Skipped
+from timeline.model import Document, Event, EventKind, Reason, Resolution
 
 # Words that tell nothing by themselves.
 _EMPTY = (Kind.DETERMINER, Kind.BE, Kind.MODAL, Kind.COORDINATOR, Kind.PREPOSITION, Kind.TIME)
-# A sentence with more dates than this is a table.
-_TABLE = 16
 # So many sentences after an article's first go on with its news, whatever paragraph they stand in.
 _LEAD = 12
 _WORD = re.compile(r"\w[\w-]*")
@@ -82,30 +83,35 @@ class _Composer:
     def __init__(self, document: Document, resolutions: Sequence[Resolution], *, skipped: bool = False) -> None:
         self.document, self.resolutions, self.of_skipped = document, resolutions, skipped
         self.spans = sentences(document.text)
-        self.skipped = sorted(document.skipped, key=lambda stretch: stretch.start)
-        self.skipped_starts = [stretch.start for stretch in self.skipped]
+        self.holding = Holding(document, resolutions, self.spans, skipped)
         self.publication = None if document.published is None else _day(document.published)
         self.ids: set[str] = set()
-        self.around = Around(document.text, self.spans, self._is_skipped)
+        self.sets: dict[int, list[Resolution]] = {}
+        self.around = Around(document.text, self.spans, self.holding.is_skipped)
         self.mark = mark(document)
 
     def events(self) -> list[Event]:
         found: list[Event] = []
-        for number, indices in self._dated_sentences():
+        for number, indices in self.holding.sentences():
             passage = self.around.passage(number)
             if is_furniture(passage) or passage.text.rstrip("\"'”’) ").endswith("?"):
                 continue
-            dated = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
+            standing = [one for index in indices if (one := passage.dated(index, self.resolutions[index])) is not None]
+            sets, dated = parted(standing)
+            self.sets[number] = [one.resolution for one in sets]
             if sum(one.high - one.low + 1 for one in dated) >= len(passage.structure.words):
                 # A heading that is nothing but a date tells nothing.
                 continue
-            for dating in datings(passage, dated, self.resolutions, self.publication):
+            rounds = list(recurring(passage, sets, dated, self.publication)) if sets else []
+            used = {index for dating in rounds for index in dating.used}
+            left = [one for one in dated if one.index not in used]
+            for dating in (*rounds, *datings(passage, left, self.resolutions, self.publication)):
                 event = self._event(number, passage, dated, dating)
                 if event is not None:
                     found.append(event)
         if self.of_skipped:
             return said_once(found, (), self.publication)
-        opening = lead(self.document, self.spans, self._is_skipped)
+        opening = lead(self.document, self.spans, self.holding.is_skipped)
         news = None if opening is None else self._news(opening, found)
         if news is not None:
             found.append(news)
@@ -117,27 +123,8 @@ class _Composer:
         """The lines above the running text that are no furniture."""
         for start, end in self.spans[:lead]:
             text = self.document.text[start:end]
-            if not self._is_skipped(start, end) and not text.endswith((".", "?", ":")):
+            if not self.holding.is_skipped(start, end) and not text.endswith((".", "?", ":")):
                 yield start, end, text
-
-    def _dated_sentences(self) -> Iterator[tuple[int, list[int]]]:
-        """The number of each sentence that holds dated expressions, and their indices."""
-        usable = [index for index, resolution in enumerate(self.resolutions) if self._is_usable(resolution)]
-        usable.sort(key=lambda index: self.resolutions[index].start)
-        held: dict[int, list[int]] = {}
-        for index in usable:
-            number = self.spans.number(self.resolutions[index].start)
-            if number >= 0:
-                held.setdefault(number, []).append(index)
-        yield from ((number, indices) for number, indices in held.items() if len(indices) <= _TABLE)
-
-    def _is_usable(self, resolution: Resolution) -> bool:
-        here = self._is_skipped(resolution.start, resolution.end) is self.of_skipped
-        return here and resolution.interval is not None and resolution.timex.type != "SET"
-
-    def _is_skipped(self, start: int, end: int) -> bool:
-        at = bisect_right(self.skipped_starts, start) - 1
-        return at >= 0 and _overlaps(self.skipped[at], start, end)
 
     # One event.
 
@@ -168,6 +155,8 @@ class _Composer:
         resolution = self.resolutions[dating.chosen]
         start, end = passage.start + dating.start, passage.start + dating.end
         head = dating.group.head if dating.group is not None and not dating.nominal else ""
+        meaning = resolution.expression.meaning
+        repeated = meaning if dating.kind is EventKind.RECURRENCE and isinstance(meaning, Repeated) else None
         category = "statement" if dating.kind is EventKind.REPORT else categories().of(head, _WORD.findall(headline))
         return Event(
             id=self._id(start, end, resolution.start),
@@ -177,12 +166,13 @@ class _Composer:
             end=end,
             expressions=dating.used,
             interval=dating.interval,
-            reason=Reason(resolution.reason.steps + dating.reason.steps, {**resolution.reason.facts, **dating.reason.facts}),
+            reason=dating.reason if repeated else _reason(resolution, dating),
             alternatives=resolution.alternatives,
             tense=dating.tense,
             modality=dating.modality,
             kind=dating.kind,
             category=category,
+            recurrence=repeated,
         )
 
     def _tells_more(self, headline: str, dated: list[Dated]) -> bool:
@@ -204,9 +194,14 @@ class _Composer:
             return None
         start, end = self.spans[number]
         passage = self.around.passage(number)
-        told = [event for event in found if start <= event.start < end]
+        told = [event for event in found if start <= event.start < end and event.kind is not EventKind.RECURRENCE]
         news = context(passage, self.document, Interval.of(Granularity.DAY, self.publication), told)
-        return None if news is None else self._of_context(news, number, passage)
+        return None if news is None or self._comes_round(number, passage, news.part) else self._of_context(news, number, passage)
+
+    def _comes_round(self, number: int, passage: Passage, part: Part) -> bool:
+        """Whether what a clause without a date tells happens again and again: "the shop is open 24 hours a day" is no news of a day."""
+        owners = passage.structure.owners
+        return any(owners[passage.token_at(one.start - passage.start)] is part for one in self.sets.get(number, ()))
 
     def _carried(self, found: list[Event], lead: int | None) -> list[Event]:
         """What the sentences after a dated one tell in the same paragraph; after the sentence ``lead``, in those that follow it, too."""
@@ -236,7 +231,7 @@ class _Composer:
         passage = self.around.passage(number)
         for step in carried(passage, event.interval, event.headline):
             context = self._of_context(step, number, passage)
-            if self._is_plain(passage, step, context.headline):
+            if self._is_plain(passage, step, context.headline) and not self._comes_round(number, passage, step.part):
                 yield context
 
     def _is_plain(self, passage: Passage, step: Context, headline: str) -> bool:
@@ -252,7 +247,7 @@ class _Composer:
         """Whether the sentence stands in the paragraph of the one before it, or is no further than sentence ``reach``."""
         start, end = self.spans[number]
         same = number <= reach or "\n" not in self.document.text[self.spans[number - 1][1] : start]
-        return same and not self._is_skipped(start, end)
+        return same and not self.holding.is_skipped(start, end)
 
     def _of_context(self, news: Context, number: int, passage: Passage) -> Event:
         head = "" if news.part.finite is None else news.part.finite.head
@@ -274,9 +269,10 @@ class _Composer:
         )
 
 
+def _reason(resolution: Resolution, dating: Dating) -> Reason:
+    """Why the expression means that time, and why that is the clause's."""
+    return Reason(resolution.reason.steps + dating.reason.steps, {**resolution.reason.facts, **dating.reason.facts})
+
+
 def _day(published: date) -> int:
     return instant(published.year, published.month, published.day)
-
-
-def _overlaps(stretch: Skipped, start: int, end: int) -> bool:
-    return stretch.start < end and start < stretch.end

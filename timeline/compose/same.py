@@ -99,6 +99,9 @@ def _are_same(one: _Told, other: _Told) -> bool:
     first, second = one.event, other.event
     if first.document == second.document or (first.modality is Modality.NEGATED) != (second.modality is Modality.NEGATED):
         return False
+    if first.recurrence != second.recurrence:
+        # "The choir sings every Sunday" is not what it sang last Sunday.
+        return False
     common = one.words & other.words
     names = one.names & other.names
     # "Trading on the New York Stock Exchange was halted" and "The New York Stock Exchange fell" share a name and nothing else.
@@ -112,6 +115,9 @@ def _are_same(one: _Told, other: _Told) -> bool:
 
 def _agree(one: Interval, other: Interval) -> bool:
     """Whether two dates can be one: the same, or a part of the other; what lasts for years agrees with nothing but itself."""
+    if one.end is other.end is None:
+        # Of what goes on, each article tells the start that it knows.
+        return True
     if (one.start, one.end) == (other.start, other.end):
         return True
     long = max(one.start_granularity, one.end_granularity, other.start_granularity, other.end_granularity) > Granularity.YEAR

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from timeline.chrono import edtf
+from timeline.chrono import edtf, sets
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.corrections.correction import Correction
@@ -35,6 +35,7 @@ def to_record(correction: Correction) -> Record:
         "kind": found.kind.value,
         "category": found.category,
         "why": found.why,
+        "recurrence": None if found.recurrence is None else sets.to_record(found.recurrence),
     }
     said = {
         "headline": correction.headline,
@@ -66,6 +67,7 @@ def from_record(record: Record) -> Correction:
         modality=Modality(event["modality"]),
         kind=EventKind(event["kind"]),
         category=event["category"],
+        recurrence=sets.from_record(event["recurrence"]) if event.get("recurrence") else None,
     )
     return Correction(
         found,

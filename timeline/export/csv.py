@@ -10,13 +10,15 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from timeline.chrono import rhythm, rrule
 from timeline.chrono.edtf import first_last, spell
-from timeline.chrono.wording import words
+from timeline.chrono.rhythm import when
 from timeline.model import Event, Extraction
 
 HEADER = (
     *("document", "title", "published", "id", "headline", "when", "edtf", "start", "end", "start_granularity", "end_granularity"),
     *("start_qualifier", "end_qualifier", "as_written", "kind", "modality", "tense", "category", "text_start", "text_end", "why", "note"),
+    *("recurrence", "rrule"),
 )
 """The columns; ``start`` and ``end`` are the first and last day included, ``text_start`` and ``text_end`` characters of the article."""
 
@@ -52,7 +54,7 @@ def _row(extraction: Extraction, event: Event) -> tuple[str, ...]:
         document.published.isoformat() if document.published else "",
         defused(event.id),
         defused(event.headline),
-        words(interval),
+        when(event.recurrence, interval),
         spell(interval),
         first or "",
         last or "",
@@ -69,6 +71,8 @@ def _row(extraction: Extraction, event: Event) -> tuple[str, ...]:
         str(event.end),
         defused(event.why),
         defused(event.note),
+        "" if event.recurrence is None else rhythm.words(event.recurrence),
+        "" if event.recurrence is None else rrule.spell(event.recurrence) or "",
     )
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
-from icalendar import Calendar, Event, vDatetime
+from icalendar import Calendar, Event, vDatetime, vRecur
 
+from timeline.chrono import rrule
 from timeline.chrono.edtf import spell
+from timeline.chrono.rhythm import turns
 from timeline.export.civil import moment
-from timeline.export.limits import in_common_era, is_approximate, is_open, told
-from timeline.export.recurring import recurrences
+from timeline.export.limits import comes_round, in_common_era, is_approximate, is_open, told
 from timeline.model import Event as Told
 from timeline.model import Extraction, Modality
 
@@ -38,8 +39,6 @@ def chunks(extractions: Iterable[Extraction]) -> Iterator[str]:
         for event in extraction.events:
             if in_common_era(event):
                 calendar.add_component(_event(event, extraction))
-        for component in _recurrences(extraction):
-            calendar.add_component(component)
     yield calendar.to_ical().decode()
 
 
@@ -47,16 +46,17 @@ def lost(extraction: Extraction) -> Iterator[str]:
     """Events that a calendar cannot name, ends that it cannot leave open, and doubt."""
     held = [event for event in extraction.events if in_common_era(event)]
     yield from told(extraction.events, lambda event: not in_common_era(event), "left out: a calendar needs a start in the years 1 to 9999")
-    yield from told(held, is_open, "without an end last a day in a calendar")
+    ruled = [event for event in held if event.recurrence is not None and rrule.spell(event.recurrence) is None]
+    yield from told(ruled, comes_round, "come round in a way that no rule of a calendar says, and stand once")
+    single = [event for event in held if event.recurrence is None]
+    yield from told(single, is_open, "without an end last a day in a calendar")
     yield from told(held, is_approximate, "approximate: a calendar shows exact dates; X-EDTF keeps what they are")
 
 
 def _event(event: Told, extraction: Extraction) -> Event:
     interval, document = event.interval, extraction.document
-    assert interval.start is not None
-    component = _component(f"{event.id}@event-timeline", event.headline, moment(interval, interval.start), extraction)
-    if interval.end is not None:
-        component.add("dtend", moment(interval, interval.end))
+    component = _component(f"{event.id}@event-timeline", event.headline, extraction)
+    _when(component, event, None if event.recurrence is None else rrule.spell(event.recurrence))
     quoted = " ".join(document.text[event.start : event.end].split())
     component.add("description", "\n\n".join(filter(None, [event.note, f"“{quoted}”" if quoted else "", event.why, document.title])))
     component.add("status", _STATUS[event.modality])
@@ -65,16 +65,23 @@ def _event(event: Told, extraction: Extraction) -> Event:
     return component
 
 
-def _recurrences(extraction: Extraction) -> Iterator[Event]:
-    """What comes round, as the text tells it: its first turn from publication on, and the rule."""
-    for place, found in enumerate(recurrences(extraction)):
-        component = _component(f"{extraction.document.id}-set-{place}@event-timeline", found.headline, found.first, extraction)
-        component.add("rrule", found.rule)
-        component.add("description", found.why)
-        yield component
+def _when(component: Event, event: Told, rule: str | None) -> None:
+    """Start and end; of what comes round, its first turn, and the rule with its end."""
+    interval = event.interval
+    assert interval.start is not None
+    start = interval.start
+    if event.recurrence is not None and rule is not None:
+        start = next(turns(event.recurrence, interval), start)
+        told = vRecur.from_ical(rule)
+        if interval.end is not None:
+            told["UNTIL"] = moment(interval, interval.end - 1)
+        component.add("rrule", told)
+    elif interval.end is not None:
+        component.add("dtend", moment(interval, interval.end))
+    component.add("dtstart", moment(interval, start))
 
 
-def _component(uid: str, headline: str, start: date | datetime, extraction: Extraction) -> Event:
+def _component(uid: str, headline: str, extraction: Extraction) -> Event:
     document = extraction.document
     component = Event()
     component.add("uid", uid)
@@ -82,7 +89,6 @@ def _component(uid: str, headline: str, start: date | datetime, extraction: Extr
     stamp = document.published or date(1970, 1, 1)
     component["dtstamp"] = vDatetime(datetime(stamp.year, stamp.month, stamp.day, tzinfo=UTC))
     component.add("summary", headline)
-    component.add("dtstart", start)
     component.add("transp", "TRANSPARENT")
     if document.url:
         component.add("url", document.url)

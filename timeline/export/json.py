@@ -10,8 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+from timeline.chrono import sets
 from timeline.chrono.edtf import first_last, spell
 from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.rhythm import counted
 from timeline.model import Event, Extraction, Reading, Resolution, Skipped, Source
 
 SCHEMA = 1
@@ -139,7 +141,14 @@ def _event(event: Event) -> Record:
         "same_as": event.same_as or None,
         "note": event.note or None,
         "edited": list(event.edited),
+        "recurrence": _recurrence(event),
     }
+
+
+def _recurrence(event: Event) -> Record | None:
+    if event.recurrence is None:
+        return None
+    return {**sets.to_record(event.recurrence), "turns": counted(event.recurrence, event.interval)}
 
 
 def _source(source: Source) -> Record:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from timeline.chrono.granularity import fields
 from timeline.model import Event
 
-__all__ = ["MOST_NAMED", "in_common_era", "is_ancient", "is_approximate", "is_open", "starts", "told"]
+__all__ = ["MOST_NAMED", "comes_round", "in_common_era", "is_ancient", "is_approximate", "is_open", "starts", "told"]
 
 MOST_NAMED = 3
 """So many events are named in a sentence about what is lost."""
@@ -28,6 +28,11 @@ def in_common_era(event: Event) -> bool:
 def starts(event: Event) -> bool:
     """Whether its start is known."""
     return event.interval.start is not None
+
+
+def comes_round(event: Event) -> bool:
+    """Whether it happens again and again."""
+    return event.recurrence is not None
 
 
 def is_open(event: Event) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from timeline.chrono.edtf import spell
-from timeline.chrono.wording import words
+from timeline.chrono.rhythm import when
 from timeline.model import Event, EventKind, Extraction, Modality, Timeline
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#!|~$&])")
@@ -47,7 +47,7 @@ def escaped(text: str) -> str:
 def _item(event: Event, extraction: Extraction) -> Iterator[str]:
     marks = [word.value for word, usual in ((event.kind, EventKind.EVENT), (event.modality, Modality.ASSERTED)) if word is not usual]
     told = f" *({', '.join(marks)})*" if marks else ""
-    yield f"- **{escaped(words(event.interval))}** (`{spell(event.interval)}`): {escaped(event.headline)}{told}"
+    yield f"- **{escaped(when(event.recurrence, event.interval))}** (`{spell(event.interval)}`): {escaped(event.headline)}{told}"
     quoted = escaped(extraction.document.text[event.start : event.end])
     if quoted:
         yield f"  > {quoted}"

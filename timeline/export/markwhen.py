@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
+from timeline.chrono.rhythm import words
 from timeline.export.civil import civil, has_clock, moment
-from timeline.export.limits import in_common_era, is_approximate, is_open, told
+from timeline.export.limits import comes_round, in_common_era, is_approximate, is_open, told
 from timeline.model import Event, Extraction, Timeline
 
 # At the start of a line these would be a date, a section, a tag or a list.
@@ -38,13 +39,16 @@ def lost(extraction: Extraction) -> Iterator[str]:
     held = [event for event in extraction.events if in_common_era(event)]
     yield from told(extraction.events, lambda event: not in_common_era(event), "left out: markwhen needs a start in the years 1 to 9999")
     yield from told(held, is_open, "are written without their open end, which markwhen does not have")
+    yield from told(held, comes_round, "come round, and are written as the stretch in which they do, tagged #recurrence")
     yield from told(held, is_approximate, "are written as exact, for markwhen has nothing approximate")
 
 
 def _entry(event: Event, extraction: Extraction) -> str:
     quoted = _line(extraction.document.text[event.start : event.end])
+    turns = "" if event.recurrence is None else f"{_line(words(event.recurrence)).capitalize()}.\n"
     return (
-        f"{_when(event)}: {_line(event.headline)} #{event.category}\n"
+        f"{_when(event)}: {_line(event.headline)} #{event.category}{' #recurrence' if turns else ''}\n"
+        + turns
         + (f"“{quoted}”\n" if quoted else "")
         + (f"{_line(event.note)}\n" if event.note else "")
         + "\n"

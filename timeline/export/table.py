@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Iterable, Iterator
 
 from timeline.chrono.granularity import instant
-from timeline.chrono.wording import day, short
+from timeline.chrono.rhythm import when_short
+from timeline.chrono.wording import day
 from timeline.export.terminal import columns, printable, width, wrapped
 from timeline.model import Document, Event, Extraction, Modality, Reason, Timeline
 
@@ -43,7 +44,8 @@ def _article(extraction: Extraction, room: int) -> Iterator[str]:
         yield from columns((_HEADER, *rows), _widths(rows, room), _GAP)
     else:
         yield "No event with a date was found."
-    undated = [resolution for resolution in extraction.expressions if resolution.interval is None]
+    telling = {index for event in extraction.events if event.recurrence for index in event.expressions}
+    undated = [one for index, one in enumerate(extraction.expressions) if one.interval is None and index not in telling]
     if undated:
         yield ""
         words = dict.fromkeys(f"“{printable(resolution.text)}” ({resolution.timex.value})" for resolution in undated)
@@ -63,7 +65,7 @@ def _heading(document: Document, room: int) -> Iterator[str]:
 def _row(extraction: Extraction, event: Event) -> tuple[str, ...]:
     modality = "" if event.modality is Modality.ASSERTED else f" ({event.modality.value})"
     written = dict.fromkeys(extraction.expressions[index].text for index in event.expressions)
-    cells = (short(event.interval), event.headline + modality, "; ".join(written), _in_short(event.reason))
+    cells = (when_short(event.recurrence, event.interval), event.headline + modality, "; ".join(written), _in_short(event.reason))
     return tuple(printable(cell) for cell in cells)
 
 

@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from timeline.chrono.wording import words
+from timeline.chrono.rhythm import when
 from timeline.export.civil import civil
-from timeline.export.limits import is_open, starts, told
+from timeline.export.limits import comes_round, is_open, starts, told
 from timeline.model import Event, EventKind, Extraction, Modality
 
 
@@ -38,6 +38,7 @@ def lost(extraction: Extraction) -> Iterator[str]:
     """Events without a start, and ends left open."""
     yield from told(extraction.events, lambda event: not starts(event), "left out: TimelineJS needs a start")
     yield from told(extraction.events, lambda event: starts(event) and is_open(event), "without an end are points in TimelineJS")
+    yield from told(extraction.events, comes_round, "come round, and stand once in TimelineJS; their date says how often")
 
 
 def _slide(event: Event, extraction: Extraction) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def _slide(event: Event, extraction: Extraction) -> dict[str, Any]:
     slide: dict[str, Any] = {
         "unique_id": event.id,
         "start_date": _counted(first),
-        "display_date": _markup(words(interval)),
+        "display_date": _markup(when(event.recurrence, interval)),
         "text": {"headline": _markup(event.headline), "text": _told(event, extraction)},
         "group": event.category,
     }

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from timeline.chrono.edtf import spell
+from timeline.chrono.rhythm import words
 from timeline.export.civil import moment
 from timeline.export.csv import defused
-from timeline.export.limits import in_common_era, is_approximate, told
+from timeline.export.limits import comes_round, in_common_era, is_approximate, told
 from timeline.model import Event, Extraction
 
 HEADER = ("message", "datetime", "timestamp_desc", "edtf", "category", "kind", "modality", "article", "why", "note")
@@ -36,13 +37,15 @@ def lost(extraction: Extraction) -> Iterator[str]:
     """Events that no instant can stand for, and doubt."""
     held = [event for event in extraction.events if in_common_era(event)]
     yield from told(extraction.events, lambda event: not in_common_era(event), "left out: Timesketch needs a start in the years 1 to 9999")
+    yield from told(held, comes_round, "come round: Timesketch shows the start; timestamp_desc says how often")
     yield from told(held, is_approximate, "approximate: Timesketch shows exact instants; the column edtf keeps what they are")
 
 
 def _rows(event: Event, extraction: Extraction) -> Iterator[tuple[str, ...]]:
     interval = event.interval
     assert interval.start is not None
-    yield _row(event, extraction, _instant(moment(interval, interval.start)), "Start")
+    role = "Start" if event.recurrence is None else f"Start, comes round {words(event.recurrence)}"
+    yield _row(event, extraction, _instant(moment(interval, interval.start)), role)
     if interval.end is not None and interval.end - interval.start > _DAY:
         yield _row(event, extraction, _instant(moment(interval, interval.end - 1)), "Last day")
 

@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha1
 
 from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Repeated
 from timeline.model import Document, Event, EventKind, Extraction, Modality, Reason, Skipped, Tense
 
 __all__ = ["Given", "extraction"]
@@ -27,6 +28,7 @@ class Given:
     kind: EventKind = EventKind.EVENT
     modality: Modality = Modality.ASSERTED
     id: str = ""
+    recurrence: Repeated | None = None
 
 
 def extraction(source: str, title: str, given: Sequence[Given], warnings: Sequence[str] = (), published: date | None = None) -> Extraction:
@@ -58,6 +60,7 @@ def extraction(source: str, title: str, given: Sequence[Given], warnings: Sequen
             modality=one.modality,
             kind=one.kind,
             category=one.category,
+            recurrence=one.recurrence,
         )
         events.append(event)
         parts.append(f"{words}\n\n")

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545), read by the ``icalendar`` library. Of what comes round, the first turn is taken and the rule told."""
+"""iCalendar (RFC 5545), read by the ``icalendar`` library. What comes round by a rule that is none of ours stands at its first turn."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 from icalendar import Calendar
 
-from timeline.chrono import edtf
+from timeline.chrono import edtf, rrule
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval
 from timeline.errors import InputError
 from timeline.imports.dated import of_moment
 from timeline.imports.given import Given, extraction
-from timeline.model import Modality, Timeline
+from timeline.model import EventKind, Modality, Timeline
 
 _MODALITIES = {"TENTATIVE": Modality.PLANNED, "CANCELLED": Modality.NEGATED}
 
@@ -40,18 +40,31 @@ def parse(text: str, source: str) -> Timeline:
 
 def _given(component: Any, source: str) -> Given:
     rule = component.get("rrule")
-    comes_round = f" It comes round by the rule {rule.to_ical().decode()}; this is its first turn." if rule else ""
+    written = str(rule.to_ical().decode()) if rule is not None else ""
+    recurrence = rrule.parse(written)
+    turn = "" if recurrence else "; this is its first turn"
+    comes_round = f" It comes round by the rule {written}{turn}." if written else ""
     categories = component.get("categories")
     named = [str(category) for category in getattr(categories, "cats", [])]
     return Given(
         headline=str(component.get("summary", "")),
-        interval=_interval(component),
+        interval=_interval(component) if recurrence is None else _stretch(component, rule),
+        kind=EventKind.EVENT if recurrence is None else EventKind.RECURRENCE,
         why=f"The date is as {source} gives it.{comes_round}",
         details=str(component.get("description", "")),
         category=named[0] if named else "other",
         modality=_MODALITIES.get(str(component.get("status", "")), Modality.ASSERTED),
         id=str(component.get("uid", "")).removesuffix("@event-timeline"),
+        recurrence=recurrence,
     )
+
+
+def _stretch(component: Any, rule: Any) -> Interval:
+    """In which time it comes round: from its first turn to the end that its rule tells, or to an open one."""
+    interval = _interval(component)
+    if component.get("x-edtf") or not rule.get("UNTIL"):
+        return interval if component.get("x-edtf") else interval.since()
+    return Interval.span(interval, of_moment(rule["UNTIL"][0]))
 
 
 def _interval(component: Any) -> Interval:

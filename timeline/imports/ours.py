@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from timeline.chrono import edtf
+from timeline.chrono import edtf, sets
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute, Reference, Vague
@@ -119,6 +119,7 @@ def _event(one: Mapping[str, Any], document: str) -> Event:
         category=one["category"],
         sources=tuple(map(_source, one.get("sources", ()))),
         same_as=one.get("same_as") or "",
+        recurrence=sets.from_record(one["recurrence"]) if one.get("recurrence") else None,
     )
 
 

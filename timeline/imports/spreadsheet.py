@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from timeline.chrono import rrule
 from timeline.chrono.interval import Interval
 from timeline.errors import InputError
 from timeline.imports.dated import between, of_parts, of_text
@@ -88,6 +89,7 @@ def _given(row: Mapping[str, str], source: str) -> Given:
         kind=_kind(row.get("kind", "")),
         modality=_modality(row.get("modality", "")),
         id=row.get("id", ""),
+        recurrence=rrule.parse(row.get("rrule", "")),
     )
 
 

@@ -40,7 +40,7 @@ def each_part(day: Meaning, part: str) -> Meaning:
 
 def weekday_of_each(of: Recurring, quant: str, ordinal: int = 0) -> Meaning:
     """ "the last Friday of every month": TIMEX3 has no value for which of them it is."""
-    return Repeated(of, quant)
+    return Repeated(of, quant, nth=ordinal)
 
 
 def each_weekday(weekday: int) -> Meaning:

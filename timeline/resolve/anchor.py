@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline.chrono import sets
 from timeline.chrono.granularity import Granularity, index, offset
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
@@ -295,18 +296,4 @@ def _around(meaning: Around, expression: TemporalExpression, context: Context) -
 
 
 def _repeated(meaning: Repeated) -> Answer:
-    match meaning.of:
-        case Duration():
-            value = spell(meaning.of)
-        case Recurring():
-            value = spell_recurring(meaning.of)
-        case At(time, Recurring() as day):
-            value = f"{spell_recurring(day)}T{_hour(time)}"
-        case At(time):
-            value = f"XXXX-XX-XXT{_hour(time)}"
-    return Answer(Timex3("SET", value, quant=meaning.quant, freq=meaning.freq), None, ("repeated",))
-
-
-def _hour(time: TimeOfDay) -> str:
-    """A part of the day or a clock time, as TIMEX3 writes it."""
-    return time.part.value if time.part is not None else f"{time.hour or 0:02d}:{time.minute or 0:02d}"
+    return Answer(sets.spell(meaning), None, ("repeated",))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from timeline.chrono import edtf, wording
+from timeline.chrono import edtf, rhythm, rrule, wording
 from timeline.chrono.granularity import DAY_MINUTES, instant
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.model import Document, Event, Extraction, Reading, Resolution, Skipped, Source, Timeline
@@ -68,8 +69,9 @@ def event_row(event: Event, written: str) -> dict[str, Any]:
         "end": event.end,
         "expressions": list(event.expressions),
         "as_written": written,
-        "when": wording.words(interval),
-        "when_short": wording.short(interval),
+        "when": rhythm.when(event.recurrence, interval),
+        "when_short": rhythm.when_short(event.recurrence, interval),
+        "recurrence": _recurrence(event),
         "edtf": edtf.spell(interval),
         "why": event.why,
         "alternatives": _alternatives(event.alternatives),
@@ -143,14 +145,18 @@ def _source(source: Source) -> dict[str, Any]:
 def _expression(resolution: Resolution, events: Sequence[Event]) -> dict[str, Any]:
     interval = resolution.interval
     by_hand = any("when" in event.edited for event in events)
+    rounds = next((event for event in events if event.recurrence is not None), None)
+    when = _when(interval)
+    if interval is None and rounds is not None:
+        when = {"when": rhythm.when(rounds.recurrence, rounds.interval), "edtf": None}
     return {
         "start": resolution.start,
         "end": resolution.end,
         "type": resolution.timex.type,
         "value": resolution.timex.value,
         "mod": resolution.timex.mod,
-        "state": "edited" if by_hand else "undated" if interval is None else "dated",
-        **_when(interval),
+        "state": "edited" if by_hand else "undated" if when["when"] is None else "dated",
+        **when,
         "why": resolution.why,
         "alternatives": _alternatives(resolution.alternatives),
         "events": [event.id for event in events],
@@ -163,6 +169,24 @@ def _alternatives(readings: Iterable[Reading]) -> list[dict[str, Any]]:
 
 def _when(interval: Interval | None) -> dict[str, str | None]:
     return {"when": None, "edtf": None} if interval is None else {"when": wording.words(interval), "edtf": edtf.spell(interval)}
+
+
+def _recurrence(event: Event) -> dict[str, Any] | None:
+    """What comes round: how often, the rule of a calendar, how many times in all, and where its turns begin: as ``first`` and ``step``
+    where they are equally far apart, else each; none where the text does not say.
+    """
+    repeated, interval = event.recurrence, event.interval
+    if repeated is None:
+        return None
+    step = rhythm.cycle(repeated) if rhythm.is_steady(repeated) else None
+    turns = list(rhythm.turns(repeated, interval)) if step is None else list(islice(rhythm.turns(repeated, interval), 1))
+    return {
+        "words": rhythm.words(repeated),
+        "stretch": wording.words(interval),
+        "rrule": rrule.spell(repeated),
+        "count": rhythm.counted(repeated, interval),
+        "turns": {"first": turns[0], "step": step} if step is not None and turns else {"moments": turns},
+    }
 
 
 def _end(moment: int | None, qualifier: Qualifier) -> str:

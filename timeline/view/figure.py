@@ -39,7 +39,7 @@ def figure(timeline: Timeline, *, scale: str | None = None, theme: ThemeName = "
     """
     laid = arrange(timeline, width - _MARGIN["l"] - _MARGIN["r"], scale)
     colours = THEMES[theme]
-    data = traces(laid.drawn, colours, theme == "dark", laid.row)
+    data = traces(laid.drawn, laid.scale, colours, theme == "dark", laid.row)
     if laid.clusters:
         data.append(_clusters(laid, colours))
     layout = _layout(timeline, laid, colours)

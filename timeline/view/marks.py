@@ -1,7 +1,8 @@
 """The marks of a chart as Plotly traces (plain mappings): a bar as long as its interval, or a point where that would be too short to see.
 
-Filled: asserted; outlined: a report; dashed: planned, dotted: possible, crossed: denied; thin: context; a fading end: approximate; an
-arrow: open. Everything is in numbers of the axes, x from 0 to 1 and y lanes downwards, so marks stay in place when somebody zooms.
+Filled: asserted; outlined: a report; dashed: planned, dotted: possible, crossed: denied; thin: context; beads on a string: what comes
+round, a bead a turn; a fading end: approximate; an arrow: open. Everything is in numbers of the axes, x from 0 to 1 and y lanes downwards,
+so marks stay in place when somebody zooms.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from timeline.chrono import wording
+from timeline.chrono import rhythm
 from timeline.chrono.interval import Qualifier
 from timeline.model import Event, EventKind, Modality
 from timeline.view.arrangement import Drawn
+from timeline.view.beads import BEAD, beads
 from timeline.view.colours import Theme, category
 from timeline.view.lanes import LEAST
+from timeline.view.scale import Scale
 
 __all__ = ["escaped", "look", "traces"]
 
@@ -27,10 +30,16 @@ _SYMBOLS = {"report": "circle-open", "planned": "diamond-open", "possible": "dia
 _OUTLINED = {"report": "report", "planned": "planned", "possible": "possible", "negated": "denied"}
 _THIN = 1 / 3
 _FADE = 0.4
+# Of a bar's height is left of the string of what comes round; a figure is about so many pixels wide.
+_STRING, _WIDE = 1 / 6, 860
 
 
 def look(event: Event) -> str:
-    """How an event looks beside its colour: ``"solid"``, ``"report"``, ``"context"``, ``"planned"``, ``"possible"`` or ``"negated"``."""
+    """How an event looks beside its colour: ``"solid"``, ``"report"``, ``"context"``, ``"recurrence"``, ``"planned"``, ``"possible"`` or
+    ``"negated"``. What comes round never looks like one thing that happened, however sure it is.
+    """
+    if event.kind is EventKind.RECURRENCE:
+        return event.kind.value
     if event.modality is not Modality.ASSERTED:
         return event.modality.value
     return "solid" if event.kind is EventKind.EVENT else event.kind.value
@@ -45,7 +54,7 @@ def escaped(words: str) -> str:
     return html.escape(words, quote=False)
 
 
-def traces(drawn: Sequence[Drawn], theme: Theme, dark: bool, row: float) -> list[dict[str, Any]]:
+def traces(drawn: Sequence[Drawn], scale: Scale, theme: Theme, dark: bool, row: float) -> list[dict[str, Any]]:
     """The traces of a chart whose lanes are ``row`` pixels high: bars, their arrows, points, what pointing at them says, and the legend.
 
     The legend tells the categories, and of the looks those that occur.
@@ -58,6 +67,9 @@ def traces(drawn: Sequence[Drawn], theme: Theme, dark: bool, row: float) -> list
     for (key, kind), marks in groups.items():
         colour = category(key).dark if dark else category(key).light
         half = halves.get(kind, _THICK / 2 / row)
+        if kind == "recurrence":
+            found += _strings(marks, scale, theme, colour, row)
+            continue
         bars = [mark for mark in marks if not mark.point]
         faded = [mark for mark in bars if mark.event.interval.approximate and kind in ("solid", "context")]
         plain = [mark for mark in bars if mark not in faded]
@@ -139,11 +151,26 @@ def _points(marks: Sequence[Drawn], kind: str, colour: str) -> list[dict[str, An
     ]
 
 
+def _strings(marks: Sequence[Drawn], scale: Scale, theme: Theme, colour: str, row: float) -> list[dict[str, Any]]:
+    """What comes round as beads on strings; hollow beads where the text does not say that it is so."""
+    strings = _bars([mark for mark in marks if not mark.point], "context", colour, theme, _THICK / 2 / row * _STRING)
+    found = [strings] if strings["x"] else []
+    for hollow in (False, True):
+        told = [mark for mark in marks if (mark.event.modality is not Modality.ASSERTED) is hollow]
+        places = [(x, mark.lane) for mark in told for x in beads(mark, scale, _WIDE)]
+        if places:
+            line = {"width": 2 if hollow else 0, "color": colour}
+            marker = {"symbol": "circle", "size": 2 * BEAD, "color": theme.card if hollow else colour, "line": line}
+            found.append(_markers([x for x, _ in places], [lane for _, lane in places], marker))
+    return found + _arrows([mark for mark in marks if not mark.point], colour)
+
+
 def _hovering(drawn: Sequence[Drawn], theme: Theme) -> dict[str, Any]:
     """Invisible markers that say an event's words when somebody points at it."""
     trace = _markers([mark.middle for mark in drawn], [mark.lane for mark in drawn], {"size": 16, "color": theme.accent, "opacity": 0})
     words = [
-        [escaped(mark.event.headline), escaped(wording.words(mark.event.interval)), escaped(_wrapped(mark.event.why))] for mark in drawn
+        [escaped(mark.event.headline), escaped(rhythm.when(mark.event.recurrence, mark.event.interval)), escaped(_wrapped(mark.event.why))]
+        for mark in drawn
     ]
     template = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
     return {**trace, "hoverinfo": "text", "customdata": words, "hovertemplate": template}
@@ -175,6 +202,8 @@ def _legend(drawn: Sequence[Drawn], theme: Theme, dark: bool) -> list[dict[str, 
         for key in dict.fromkeys(event.category for event in events)
     ]
     entries += [(name, {"symbol": _SYMBOLS[kind], "color": theme.muted}) for kind, name in _OUTLINED.items() if kind in looks]
+    if "recurrence" in looks:
+        entries.append(("comes round", {"symbol": "hourglass", "angle": 90, "color": theme.muted, "size": 9}))
     if "context" in looks:
         entries.append(("context", {"symbol": "line-ew", "color": theme.muted, "line": {"width": 3, "color": theme.muted}}))
     if any(event.interval.approximate for event in events):

@@ -15,7 +15,8 @@
      "events": [{"id", "headline", "document": id, "start", "end",
                  "expressions": [index into the document's expressions], "as_written": "Sunday",
                  "when": "Sunday 20 November 2016", "when_short": "20 Nov 2016", "edtf": "2016-11-20", "why", "alternatives": [ALTERNATIVE],
-                 "kind": "event" | "report" | "context", "modality": "asserted" | "planned" | "possible" | "negated",
+                 "kind": "event" | "report" | "context" | "recurrence", "recurrence"?: ROUND,
+                 "modality": "asserted" | "planned" | "possible" | "negated",
                  "tense": "past" | "present" | "future", "category": key, "note": "…",
                  "edited": ["when" | "headline" | "category" | "note" | "merged" | "added"],   # what a person said
                  "sources": [{"document": id, "start", "end", "headline", "when"?: its other date, "merged"?: id of the merged event}],
@@ -30,6 +31,8 @@
      "categories": [{"key", "label", "light": "#…", "dark": "#…"}]}
 
     ALTERNATIVE: {"when"?, "edtf"?, "why"}
+    ROUND: {"words": "every other Friday", "stretch": "since 2010", "rrule"?: "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "count"?: how many turns,
+            "turns": {"first": instant, "step": minutes} or {"moments": [instant]}}
 
 - A scale is ``linear``, ``publication`` or ``even``; ``publication`` is missing everywhere when no document has a publication date, and a
   timeline without events and publications has scales without ticks.

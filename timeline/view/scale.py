@@ -19,7 +19,8 @@ from math import copysign, log1p
 
 from timeline.chrono.granularity import DAY_MINUTES, instant
 from timeline.chrono.interval import Interval
-from timeline.model import Timeline
+from timeline.chrono.rhythm import cycle
+from timeline.model import Event, Timeline
 
 __all__ = ["Extent", "Scale", "even", "extent_of", "from_publication", "linear", "publication_moments", "scales"]
 
@@ -30,6 +31,8 @@ _NEAR = 7 * DAY_MINUTES
 # On the even scale, how long a stretch is in which nothing happens, one in which something does being 1.
 _GAP = 0.5
 _NOON = DAY_MINUTES // 2
+# Of what comes round without an end, the axis shows so many turns.
+_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,19 @@ def extent_of(timeline: Timeline) -> Extent | None:
     if not moments:
         return None
     lo, hi = min(moments), max(moments)
+    hi = max([hi, *(_into(event, hi - lo) for event in timeline.events if event.recurrence is not None)])
     if lo == hi:
         lo, hi = lo - DAY_MINUTES // 2, hi + DAY_MINUTES // 2
     return Extent(lo, hi, publications, tuple(knots), _busy(knots, intervals))
+
+
+def _into(event: Event, wide: int) -> int:
+    """How far the axis goes on so that one sees something come round: to its third turn, but by no more than a quarter of its width."""
+    assert event.recurrence is not None
+    start, length = event.interval.start, cycle(event.recurrence)
+    if start is None or length is None or event.interval.end is not None:
+        return start or event.interval.end or 0
+    return start + min(_TURNS * length, max(wide // 4, DAY_MINUTES))
 
 
 def linear(extent: Extent) -> Scale:

@@ -34,7 +34,10 @@ _FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
 _HEAD, _TITLE_SIZE, _TOLD_SIZE = 58, 16, 13
 _LEGEND_LINE, _SWATCH, _BETWEEN = 22, 24, 16
 _AXIS = 30
-_LOOKS = {"report": "report", "planned": "planned", "possible": "possible", "negated": "denied", "context": "context"}
+_LOOKS = {
+    **{"report": "report", "planned": "planned", "possible": "possible", "negated": "denied", "context": "context"},
+    "recurrence": "comes round",
+}
 
 
 def svg(timeline: Timeline, *, scale: str | None = None, theme: ThemeName = "light", width: int = 940, headed: bool = True) -> str:
@@ -106,7 +109,7 @@ def _plot(laid: Arrangement, keys: Sequence[str], height: float) -> str:
         above = drawn.side == "none" and laid.top(drawn.lane + 1) - laid.top(drawn.lane) >= TALL
         # Below a label that stands above it, a bar moves down.
         y = laid.middle(drawn.lane) + (6 if above else 0)
-        parts.append(mark(drawn, keys.index(drawn.event.category), laid.inner, y, min(LEAST, laid.row - 4)))
+        parts.append(mark(drawn, keys.index(drawn.event.category), laid.scale, laid.inner, y, min(LEAST, laid.row - 4)))
         parts += _label(drawn, laid, y, above)
     parts += [_cluster(cluster, laid) for cluster in laid.clusters]
     return "\n".join(parts)

@@ -1,5 +1,6 @@
 """The marks of the SVG picture, one look each, as in the browser module (``assets/timeline/06-marks.js``): filled: asserted; outlined: a
-report; dashed: planned; dotted: possible; struck through: denied; thin: context; a fading end: approximate; an arrow: open.
+report; dashed: planned; dotted: possible; struck through: denied; thin: context;
+beads on a string: what comes round; a fading end: approximate; an arrow: open.
 
 A mark takes its colour from the class of its category, whatever the theme.
 """
@@ -7,8 +8,11 @@ A mark takes its colour from the class of its category, whatever the theme.
 from __future__ import annotations
 
 from timeline.chrono.interval import Qualifier
+from timeline.model import Modality
 from timeline.view.arrangement import Drawn
+from timeline.view.beads import BEAD, SMALL, beads
 from timeline.view.marks import look
+from timeline.view.scale import Scale
 
 __all__ = ["mark", "n", "swatch"]
 
@@ -21,9 +25,11 @@ _DASHES = {"planned": ' stroke-dasharray="5 3"', "possible": ' stroke-dasharray=
 _FILLED = ("solid", "context")
 
 
-def mark(drawn: Drawn, place: int, inner: float, y: float, height: float) -> str:
+def mark(drawn: Drawn, place: int, scale: Scale, inner: float, y: float, height: float) -> str:
     """An event's bar or point with its middle at ``y``; ``place`` is that of its category, ``inner`` the plot's width in pixels."""
     kind = look(drawn.event)
+    if kind == "recurrence":
+        return f'<g class="tl-{place}">{_string(drawn, scale, inner, y, height)}</g>'
     shape = _point(drawn, kind, drawn.middle * inner, y, height) if drawn.point else _bar(drawn, kind, place, inner, y, height)
     return f'<g class="tl-{place}">{shape}</g>'
 
@@ -34,6 +40,8 @@ def swatch(kind: str, place: int | None) -> str:
         inside = '<rect y="-4" width="16" height="8" rx="2" fill="url(#tl-key-fade)"/>'
     elif kind == "open":
         inside = '<path d="M0-3H9V-6L16 0L9 6V3H0Z" fill="currentColor"/>'
+    elif kind == "recurrence":
+        inside = '<path d="M0 0H16" stroke="currentColor" stroke-width="2"/>' + "".join(_disc(x, 0, 3, "") for x in (3, 13))
     elif kind == "context":
         inside = '<rect y="-1.5" width="16" height="3" rx="1.5" fill="currentColor"/>'
     elif kind in _FILLED:
@@ -57,6 +65,25 @@ def _point(drawn: Drawn, kind: str, x: float, y: float, height: float) -> str:
     if drawn.event.interval.approximate:
         return _disc(x, y, radius, ' opacity="0.3"') + _disc(x, y, radius * (0.6 if kind == "context" else 0.5), "")
     return _disc(x, y, radius, "")
+
+
+def _string(drawn: Drawn, scale: Scale, inner: float, y: float, height: float) -> str:
+    """Beads on a string, hollow where the text does not say that it is so."""
+    interval, asserted = drawn.event.interval, drawn.event.modality is Modality.ASSERTED
+    start, end = drawn.start * inner, drawn.end * inner
+    radius = SMALL if drawn.point else min(BEAD, height / 2)
+    parts = []
+    if not drawn.point:
+        parts = [f'<path d="M{n(start)} {n(y)}H{n(end)}" stroke="currentColor" stroke-width="2"/>']
+        parts += [_arrow(start, y, height, 1)] * (interval.start is None) + [_arrow(end, y, height, -1)] * (interval.end is None)
+    for x in beads(drawn, scale, inner):
+        hollow = (
+            f'<circle class="tl-ground" cx="{n(x * inner)}" cy="{n(y)}" r="{n(radius - 0.75)}" stroke="currentColor" stroke-width="1.5"/>'
+        )
+        parts.append(_disc(x * inner, y, radius, "") if asserted else hollow)
+    if drawn.event.modality is Modality.NEGATED:
+        parts.append(_struck(start - 3, end + 3, y))
+    return "".join(parts)
 
 
 def _bar(drawn: Drawn, kind: str, place: int, inner: float, y: float, height: float) -> str:

@@ -1,0 +1,150 @@
+"""What comes round: clauses with "every other Friday" or "twice a month", and the stretch of time in which they hold.
+
+A clause in the present holds from publication, or from the start that it tells ("since 2010"), to an open end; one in the past only where
+it tells in which time ("every week in 2009"): rather undated than guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.chrono import rhythm
+from timeline.chrono.granularity import DAY_MINUTES, Granularity
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.meaning import Repeated
+from timeline.clauses import modality_of
+from timeline.clauses.parts import Part
+from timeline.clauses.verbgroup import VerbGroup
+from timeline.compose.dating import Dating
+from timeline.compose.extent import stretch
+from timeline.compose.passage import Dated, Passage, Use
+from timeline.compose.ranges import ranged
+from timeline.model import EventKind, Modality, Reason, Tense
+
+__all__ = ["parted", "recurring"]
+
+_STARTS = frozenset(("since", "from", "starting", "beginning"))
+_ENDS = frozenset(("until", "till", "through", "to"))
+# Of "per hour" and "24 hours a day" something costs or lasts so much, and "at night" is a time of the day; nothing comes round then.
+_RATES = ("per-unit", "length-a-unit", "length-every-unit", "at-night")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """In which time it comes round, the dates that tell so, and the steps of the reason."""
+
+    interval: Interval
+    told: tuple[Dated, ...]
+    steps: tuple[str, ...]
+
+
+def parted(dated: Sequence[Dated]) -> tuple[list[Dated], list[Dated]]:
+    """What comes round, and the other dates."""
+    sets = [one for one in dated if one.resolution.timex.type == "SET"]
+    return sets, [one for one in dated if one.resolution.timex.type != "SET"]
+
+
+def recurring(passage: Passage, sets: Sequence[Dated], dated: Sequence[Dated], publication: int | None) -> Iterator[Dating]:
+    """What of a sentence comes round. ``sets`` are its recurrences, ``dated`` its other dates; ``publication`` is the instant at which the
+    day of publication begins.
+    """
+    seen: set[int] = set()
+    for one in sets:
+        holder = _clause(one)
+        repeated = one.resolution.expression.meaning
+        if holder is None or id(holder[0]) in seen or not isinstance(repeated, Repeated) or _is_rate(one):
+            continue
+        part, group = holder
+        others = [other for other in dated if other.part is one.part and other.use is not Use.MODIFIER]
+        found = _stretch(passage, group, repeated, others, publication)
+        if found is None:
+            continue
+        seen.add(id(part))
+        tense = Tense.FUTURE if group.tense is Tense.FUTURE else group.tense
+        modality = modality_of(passage.structure, part, group)
+        if modality is Modality.ASSERTED and publication is not None and (found.interval.start or 0) > publication + DAY_MINUTES:
+            tense, modality = Tense.FUTURE, Modality.PLANNED
+        start, end = stretch(passage, part, one, frozenset())
+        facts = {"turn_text": one.resolution.text, "turn_words": rhythm.words(repeated), "turn_verb": _verb(passage, group)}
+        facts |= {"turn_from": " … ".join(other.resolution.text for other in found.told)}
+        reason = Reason(("“{turn_text}” comes round: {turn_words}.", *found.steps), facts)
+        # "at 11 p.m." tells when in each turn, and no event of its own.
+        clocks = (other.index for other in others if other.resolution.timex.type == "TIME")
+        used = tuple(dict.fromkeys((one.index, *(other.index for other in found.told), *clocks)))
+        yield Dating(part, group, one.index, used, found.interval, start, end, EventKind.RECURRENCE, tense, modality, reason)
+
+
+def _is_rate(one: Dated) -> bool:
+    """Whether it tells how much or at which time of the day, and nothing of turns: "24 hours a day", "at night"."""
+    return one.resolution.expression.rule in _RATES
+
+
+def _clause(one: Dated) -> tuple[Part, VerbGroup] | None:
+    """The clause with its finite verb that a recurrence stands in; ``None`` where it belongs to a noun ("the annual fair")."""
+    adjective = one.resolution.expression.rule == "frequency" and not one.resolution.text.lower().endswith("ly")
+    if one.use is not Use.ADVERBIAL or adjective:
+        return None
+    part: Part | None = one.part
+    while part is not None and part.finite is None:
+        part = part.parent
+    return None if part is None or part.finite is None else (part, part.finite)
+
+
+def _verb(passage: Passage, group: VerbGroup) -> str:
+    return passage.words_between(group.first, group.last)
+
+
+def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Sequence[Dated], publication: int | None) -> _Stretch | None:
+    joined = ranged(passage, list(others))
+    if joined is not None:
+        first, last, whole = joined
+        return _Stretch(whole, (first, last), ("It does so in the time that “{turn_from}” tells.",))
+    ongoing = group.tense is not Tense.PAST
+    start: Interval | None = None
+    end: Interval | None = None
+    told: list[Dated] = []
+    for other in others:
+        interval = other.resolution.interval
+        if interval is None or other.use is Use.BOUND or other.resolution.timex.type == "TIME":
+            continue
+        before = passage.structure.words.words[max(0, other.low - 1)] if other.low else ""
+        if before in _STARTS:
+            start = interval
+        elif before in _ENDS:
+            end = interval
+        elif _holds(interval, repeated):
+            start, end = interval, interval
+        else:
+            # "On Monday it decided to meet every week": that was on Monday.
+            return None
+        told.append(other)
+    if start is not None and start is end:
+        return _Stretch(start, tuple(told), ("It does so in the time that “{turn_from}” tells.",))
+    if start is not None and end is not None:
+        return _Stretch(Interval.span(start, end), tuple(told), ("It does so in the time that “{turn_from}” tells.",))
+    if not ongoing:
+        known = start is not None and end is None and group.tense is Tense.PAST
+        if known or start is None:
+            return None
+    if start is not None:
+        return _Stretch(start.since(), tuple(told), ("It does so since the start that “{turn_from}” tells, and no end is told.",))
+    if publication is None or group.perfect:
+        return None
+    today = Interval.of(Granularity.DAY, publication)
+    begin = Interval(today.start, None, Granularity.DAY, Granularity.DAY, Qualifier.APPROXIMATE)
+    if end is not None:
+        if end.end is None or end.end <= publication:
+            return None
+        until = Interval.span(today, end)
+        return _Stretch(until, tuple(told), ("No start is told, so it counts from publication to “{turn_from}”.",))
+    step = "The verb “{turn_verb}” tells of what goes on: no start is told, so it counts from publication, and no end."
+    return _Stretch(begin, (), (step,))
+
+
+def _holds(interval: Interval, repeated: Repeated) -> bool:
+    """Whether a time is long enough for something to come round in it."""
+    length = rhythm.cycle(repeated)
+    if interval.start is None or interval.end is None or length is None:
+        return interval.end is None
+    return interval.end - interval.start >= 2 * length
