@@ -32,6 +32,7 @@ def gazetteer(periods: Iterable[dict[str, Any]], holidays: dict[str, Any], origi
 def _periods(table: dict[str, Any], origin: str) -> Iterator[Rule]:
     """The names of a table's periods, each with its endings: "Victorian" and "times"; offices are a category of their own."""
     endings, offices = table.get("endings", {}), table.get("offices", {})
+    words_of_time = {*table.get("eras", []), *(ending for kind in endings.values() for ending in kind)}
     for row in table.get("period", []):
         stretch = _stretch(row, row.get("from"), row.get("to"), origin)
         kind = row.get("endings", "")
@@ -39,7 +40,10 @@ def _periods(table: dict[str, Any], origin: str) -> Iterator[Rule]:
             raise LanguageDataError(f"{origin}: {row['names']} has the endings {kind!r}; the table of endings has {', '.join(endings)}")
         names = _ended(row["names"], endings.get(kind, [""]))
         meaning = replace(stretch, name=names[0])
-        yield from _named(names, "named-period", "period_name", meaning)
+        # "The Victorian era" tells a time wherever it stands; a war is rather what happened then.
+        eras = [name for name in names if name.rsplit(" ", 1)[-1].lower() in words_of_time]
+        yield from _named([name for name in names if name not in eras], "named-period", "period_name", meaning)
+        yield from _named(eras, "named-era", "era_name", meaning)
         yield from _named(_ended(row["names"], offices.get(kind, [])), "named-office", "office_name", meaning)
 
 

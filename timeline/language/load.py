@@ -228,6 +228,7 @@ SHAPES = {
     "year3",
     "era_year",
     "iso",
+    "iso_week",
     "clock",
     "clock_point",
     "numeric",

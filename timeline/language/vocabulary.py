@@ -27,8 +27,8 @@ class Vocabulary:
     """The compiled words of one language.
 
     ``categories`` are rows of ``words/``: a name, whether its words trigger a scan, which of them count only with a capital or only
-    without one (``True`` for all), and the words with their values. ``literals`` are the words that rules name themselves. ``points``
-    where "1.000" is a thousand. ``ranks`` gives 1 for a known word, 2 for a trigger.
+    without one (``True`` for all) or, all of them, in capitals (``upper``), and the words with their values. ``literals`` are the words
+    that rules name themselves. ``points`` where "1.000" is a thousand. ``ranks`` gives 1 for a known word, 2 for a trigger.
 
     Raises :class:`LanguageDataError` for a row without words.
     """
@@ -52,6 +52,11 @@ class Vocabulary:
         if not isinstance(name, str) or not isinstance(words, dict) or not words:
             raise LanguageDataError(f"{origin}: the category {name!r} needs a name and a table of words")
         rank = 2 if row.get("trigger") else 1
+        if row.get("upper") is True:
+            for word, value in words.items():
+                self._table.setdefault(word.upper(), {}).setdefault(name, value)
+                self.ranks[word.upper()] = max(rank, self.ranks.get(word.upper(), 0))
+            return
         only_capital, only_lower = (set(words if row.get(key) is True else _strings(row.get(key))) for key in ("capital", "lower"))
         for word, value in words.items():
             if word in only_capital or word in only_lower:
@@ -124,7 +129,7 @@ def numeral(token: str) -> Readings:
     if _CLOCK.fullmatch(token):
         return {"clock": token}
     if token[4:5] == "-":
-        return {"iso": token}
+        return {"iso_week" if token[5:6] == "W" else "iso": token}
     if "/" in token or token.count(".") == 2 or token.count("-") == 2:
         return {"numeric": token}
     return NOTHING

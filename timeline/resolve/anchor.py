@@ -157,6 +157,10 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     if some:
         value = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
         length = context.language.some[unit.label]
+        if unit <= Granularity.HOUR and anchor.start_granularity >= Granularity.DAY:
+            # "Moments later", on a day of which no hour was told, is on that day.
+            drawn = anchor.qualified(Qualifier.APPROXIMATE)
+            return Answer(Timex3("DATE", value), drawn, ("some_hour",), {"anchor": anchor, "when": drawn}, (), anchor)
         drawn = Interval.of(unit, shifted(start_of(anchor), meaning.by, meaning.direction, length)).qualified(Qualifier.APPROXIMATE)
         return Answer(Timex3("DATE", value), drawn, ("some",), {"count": length, "when": drawn}, (), drawn)
     # A day counted off in weeks is still a day, a year in decades a year.
