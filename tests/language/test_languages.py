@@ -9,18 +9,27 @@ from typing import Any
 
 import pytest
 
+from tests.phrasing import stretches, written
+from timeline.chrono import edtf
 from timeline.find import find
 from timeline.language.load import table, tables
 from timeline.language.shared import filled_rows, own_languages, shared_language
 from timeline.model import Document
 from timeline.resolve import resolve
 
+FOLDER = Path(__file__).parents[1] / "cases" / "languages"
 PUBLISHED = date(2016, 11, 23)
 CODES = sorted(own_languages())
 
 
 def _cases(code: str) -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parents[1] / "cases" / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def _told(code: str) -> list[Any]:
+    """The cases of a language that say all of what is found, each with its publication date."""
+    file = tomllib.loads((FOLDER / "told" / f"{code}.toml").read_text(encoding="utf-8"))
+    return [pytest.param(code, group["published"], case, id=f"{code}: {case[0]}") for group in file["group"] for case in group["cases"]]
 
 
 FOUND = [pytest.param(code, *case, id=f"{code}: {case[0]}") for code in CODES for case in _cases(code)["found"]]
@@ -40,6 +49,17 @@ def test_a_time_is_found_whole_and_means_what_it_says(code: str, marked: str, va
     document = Document(text, published=PUBLISHED, language=code)
     found = {(one.start, one.end): one.timex.value for one in resolve(document, find(document))}
     assert found.get(span) == value, {text[slice(*place)]: meant for place, meant in found.items()}
+
+
+@pytest.mark.parametrize(("code", "published", "case"), [case for code in CODES for case in _told(code)])
+def test_a_sentence_tells_all_that_it_says(code: str, published: str, case: list[str]) -> None:
+    text, spans = stretches(case[0])
+    document = Document(text, published=date.fromisoformat(published), language=code)
+    said = [
+        (text[one.start : one.end], written(one.timex), "" if one.interval is None else edtf.spell(one.interval))
+        for one in resolve(document, find(document))
+    ]
+    assert said == [(text[start:end], timex, interval) for (start, end), timex, interval in zip(spans, case[1::2], case[2::2], strict=True)]
 
 
 @pytest.mark.parametrize(("code", "text"), NONE)

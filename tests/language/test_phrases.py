@@ -6,7 +6,6 @@ with a ``gap`` is a known miss, and fails here as soon as it is none.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -15,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.phrasing import overlapping, stretches, written
 from timeline.chrono import edtf
-from timeline.chrono.timex3 import Timex3
 from timeline.find import find
 from timeline.model import Document, Resolution
 from timeline.resolve import resolve
@@ -38,43 +37,23 @@ def _cases(kind: str) -> Iterator[Any]:
                 yield pytest.param(group.get("published"), case, id=f"{name}: {case if kind == 'none' else case[0]}", marks=marks)
 
 
-def _stretches(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """A sentence without its brackets, and where these stood."""
-    text, spans = "", []
-    for piece in re.split(r"(\[[^]]*\])", marked):
-        if piece.startswith("["):
-            spans.append((len(text), len(text) + len(piece) - 2))
-        text += piece.removeprefix("[").removesuffix("]")
-    return text, spans
-
-
-def _written(timex: Timex3) -> str:
-    """TYPE VALUE (MOD) (quant=…) (freq=…), as the cases write it."""
-    extra = [f"{name}={value.replace(' ', '_')}" for name in ("quant", "freq") if (value := getattr(timex, name))]
-    return " ".join([timex.type, timex.value, *([timex.mod] if timex.mod else []), *extra])
-
-
-def _overlapping(found: tuple[Resolution, ...], start: int, end: int) -> list[Resolution]:
-    return [resolution for resolution in found if resolution.start < end and start < resolution.end]
-
-
 @pytest.mark.parametrize(("published", "case"), list(_cases("cases")))
 def test_phrase_means_what_it_says(published: str | None, case: list[str]) -> None:
-    text, spans = _stretches(case[0])
+    text, spans = stretches(case[0])
     found = _read(text, published)
     said = [
-        (resolution.text, _written(resolution.timex), "" if resolution.interval is None else edtf.spell(resolution.interval))
+        (resolution.text, written(resolution.timex), "" if resolution.interval is None else edtf.spell(resolution.interval))
         for start, end in spans
-        for resolution in _overlapping(found, start, end)
+        for resolution in overlapping(found, start, end)
     ]
     assert said == [(text[start:end], timex, interval) for (start, end), timex, interval in zip(spans, case[1::2], case[2::2], strict=True)]
 
 
 @pytest.mark.parametrize(("published", "case"), list(_cases("none")))
 def test_phrase_is_no_time(published: str | None, case: str) -> None:
-    text, spans = _stretches(case)
+    text, spans = stretches(case)
     found = _read(text, published)
-    assert [resolution.text for start, end in spans or [(0, len(text))] for resolution in _overlapping(found, start, end)] == []
+    assert [resolution.text for start, end in spans or [(0, len(text))] for resolution in overlapping(found, start, end)] == []
 
 
 def test_each_phrase_is_written_once() -> None:

@@ -14,7 +14,9 @@ from timeline.model import Document, Resolution
 from timeline.resolve import resolve
 
 ROWS: list[dict[str, Any]] = [row for rows in tables("en", "rules").values() for row in rows["rule"]]
-BLOCKERS: list[dict[str, Any]] = [row for rows in tables("en", "blockers").values() for row in rows["blocker"]]
+BLOCKERS: list[dict[str, Any]] = [
+    row for rows in [table("shared", "blockers.toml"), *tables("en", "blockers").values()] for row in rows["blocker"]
+]
 
 
 def _read(text: str, published: date | None) -> tuple[Resolution, ...]:

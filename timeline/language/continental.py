@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity
-from timeline.chrono.meaning import At, Meaning, Recurring, Relative, TimeOfDay
+from timeline.chrono.meaning import At, DayPart, Meaning, Recurring, Relative, TimeOfDay
 from timeline.language.dates import clock, day_part
+from timeline.language.spoken import in_half
 
 
 def decimal_comma(whole: str, rest: str) -> float | None:
@@ -36,3 +37,27 @@ def day_and_part(of: dict[str, object]) -> Meaning | None:
         case {"offset": int(number)}:
             return At(part, Relative(Granularity.DAY, number))
     return None
+
+
+def night_before(last: Recurring) -> Meaning:
+    """ "in der Nacht zum Sonntag": it is Saturday's.
+
+    >>> night_before(Recurring(Granularity.DAY, Granularity.WEEK, 0)).day.number
+    6
+    """
+    return At(TimeOfDay(part=DayPart.NIGHT), Recurring(Granularity.DAY, Granularity.WEEK, (last.number - 1) % 7))
+
+
+def hour_in_part(hour: float, part: TimeOfDay) -> Meaning | None:
+    """ "a la 1 de la madrugada", "alle 8 di sera".
+
+    >>> hour_in_part(8, TimeOfDay(part=DayPart.EVENING)).time.hour
+    20
+    """
+    time = clock(hour=hour)
+    return None if time is None else At(in_half(time, part.part))
+
+
+def on_day(whole: At, day: Meaning) -> Meaning:
+    """ "a las 8 de la tarde del lunes": the time of a half of the day, on its day."""
+    return At(whole.time, day)

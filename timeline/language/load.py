@@ -33,23 +33,27 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Joints:
-    """What may stand between two times that belong together: those of a range ("to", "–"), those of a pair ("and"), those of a list."""
+    """What may stand between two times that belong together: joints of a range ("to", "–"), those of a pair ("and"), those of a list;
+    ``ends`` are those of a pair with what may stand before its second time.
+    """
 
     span: re.Pattern[str]
     pair: re.Pattern[str]
+    ends: re.Pattern[str]
     listed: re.Pattern[str]
 
     @classmethod
-    def of(cls, spans: list[str], pairs: list[str], between: str = "") -> Joints:
-        """From the words for "to" and for "and"; ``between`` is what may follow "to" ("to the end of").
+    def of(cls, spans: list[str], pairs: list[str], article: str = "") -> Joints:
+        """From the words for "to" and for "and"; ``article`` may follow ("to the end", "tra il 1939 e il 1945").
 
         >>> bool(Joints.of(["bis"], ["und"]).span.fullmatch(" bis "))
         True
         """
         to, both = "|".join(map(re.escape, spans)), "|".join(map(re.escape, pairs))
         return cls(
-            re.compile(rf"\s*(?:-|–|—|{to})\s*{between}", re.I),
+            re.compile(rf"\s*(?:-|–|—|{to})\s*{article}", re.I),
             re.compile(rf"\s+(?:{both})\s+", re.I),
+            re.compile(rf"\s+(?:{both})\s+{article}", re.I),
             re.compile(rf"\s*(?:,|,?\s*(?:{both})|{to}|-|–|—|/)\s*", re.I),
         )
 
@@ -172,7 +176,7 @@ def language(code: str) -> Language:
         code,
         vocabulary,
         Grammar(all_rules, vocabulary),
-        blockers(tables(code, "blockers"), {rule.name for rule in all_rules}),
+        blockers({"shared/blockers.toml": table("shared", "blockers.toml"), **tables(code, "blockers")}, {rule.name for rule in all_rules}),
         parts(code),
         {phrase: kind for kind, phrases in signals["signals"].items() for phrase in phrases},
         frozenset(signals["ahead"]["words"]),

@@ -12,7 +12,6 @@ from timeline.chrono.meaning import (
     Anchor,
     Around,
     At,
-    DayPart,
     Duration,
     Leading,
     Meaning,
@@ -32,7 +31,7 @@ from timeline.chrono.meaning import (
 )
 from timeline.chrono.timex3 import point_mod
 from timeline.language.comparisons import same_period, same_quarter, same_unit, unit_from, year_earlier, year_earlier_quarter
-from timeline.language.continental import clock_h, day_and_part, decimal_comma
+from timeline.language.continental import clock_h, day_and_part, decimal_comma, hour_in_part, night_before, on_day
 from timeline.language.counting import (
     coming,
     day_of_month,
@@ -100,7 +99,7 @@ from timeline.language.sets import (
     unit_after_unit,
     weekday_of_each,
 )
-from timeline.language.spoken import clock_past, clock_span, hour_of, time_of
+from timeline.language.spoken import clock_past, clock_span, hour_of, in_half, time_of
 from timeline.language.told import by_night, night_of_days, night_of_weekdays, nth_day, one_unit, ordinal_days, portion_in_units, years_ago
 from timeline.language.written import eve_of_period, iso_week, roman_day, some_from_now
 
@@ -172,9 +171,9 @@ def within(inner: Meaning, outer: Meaning, nth: float = 1) -> Meaning | None:
 
 
 def at(time: TimeOfDay, day: Meaning | None = None, part: TimeOfDay | None = None) -> Meaning | None:
-    """A time on a day: "10 p.m. Wednesday", "this morning"; "8 in the evening" moves the hour past noon."""
-    if part is not None and part.part in (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT) and time.hour is not None and time.hour < 12:
-        time = TimeOfDay(time.hour + 12, time.minute, None, time.zone, time.utc_offset, time.region)
+    """A time on a day: "10 p.m. Wednesday", "this morning"; "8 in the evening" moves the hour past noon, "1 in the night" does not."""
+    if part is not None:
+        time = in_half(time, part.part)
     if isinstance(day, (At, Duration, Repeated, Vague)):
         return None
     return At(time, day)
@@ -257,7 +256,7 @@ OPERATORS: dict[str, Callable[..., object]] = {
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
         same_quarter, night_of_weekdays, turn_beside, school_year, iso_week, roman_day, century_part, century_parts,
-        days_of_month, two_selected, eve_of_period, some_from_now,
+        days_of_month, two_selected, eve_of_period, some_from_now, night_before, on_day, hour_in_part,
         year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
         some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
         decimal_comma, clock_h, day_and_part, stretch_counted,

@@ -43,9 +43,9 @@ def weekday_of_each(of: Recurring, quant: str, ordinal: int = 0) -> Meaning:
     return Repeated(of, quant, nth=ordinal)
 
 
-def each_weekday(weekday: int) -> Meaning:
-    """ "on Sundays"."""
-    return Repeated(Recurring(Granularity.DAY, Granularity.WEEK, weekday))
+def each_weekday(weekday: int, quant: str = "") -> Meaning:
+    """ "on Sundays", "todas as terças"."""
+    return Repeated(Recurring(Granularity.DAY, Granularity.WEEK, weekday), quant or None)
 
 
 def each_day_called(holiday: str) -> Meaning:

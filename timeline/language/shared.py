@@ -46,14 +46,17 @@ def shared_language(code: str) -> Language:
     if code not in own_languages():
         return _without_words(code)
     said = table(code, "phrases.toml")
-    categories = [*table("shared", "words.toml")["category"], *_categories(table(code, "words.toml"), code)]
+    shared = table("shared", "words.toml")
+    categories = [*shared["category"], *_categories(table(code, "words.toml"), code)]
     names = list(_names(code))
     written = [rule for row in filled_rows(said["phrases"]) for rule in compile_rule(row, OPERATORS, f"{code}/shared/rules")]
     named = {str(row["name"]) for row in categories} | set(SHAPES) | {rule.makes for rule in names}
     rules = (*_with_words(written, named), *names)
     literals = frozenset(word for rule in rules for item in rule.items for word in item.words)
     # What a language says in phrases ("le mois dernier") must make the scanner stop where no word with a value is near ("aujourd'hui").
-    categories.append({"name": "name_word", "trigger": True, "words": {**_longest(names), **_longest(_only_phrases(rules))}})
+    categories.append(
+        {"name": "name_word", "trigger": True, "words": {**_longest(names), **_longest(_only_phrases(rules)), **_triggers(said, shared)}}
+    )
     signs = frozenset(sign for sign, name in SIGNS.items() if name in literals)
     vocabulary = Vocabulary(categories, literals | signs, f"{code}/words.toml", points=True)
     tense, sentences = said["tense"], said["sentences"]
@@ -61,7 +64,10 @@ def shared_language(code: str) -> Language:
         code,
         vocabulary,
         Grammar(rules, vocabulary),
-        blockers({f"{code}/blockers.toml": table(code, "blockers.toml")}, {rule.name for rule in rules}),
+        blockers(
+            {"shared/blockers.toml": table("shared", "blockers.toml"), f"{code}/blockers.toml": table(code, "blockers.toml")},
+            {rule.name for rule in rules},
+        ),
         parts("en"),
         {phrase: kind for kind, phrases in said["signals"].items() for phrase in phrases},
         frozenset(),
@@ -70,7 +76,7 @@ def shared_language(code: str) -> Language:
         frozenset(),
         table("en", "reasons.toml")["reasons"],
         table("en", "vague.toml")["some"],
-        joints=Joints.of(said["joining"]["range"], said["joining"]["and"]),
+        joints=Joints.of(said["joining"]["range"], said["joining"]["and"], _optional(said["phrases"]["article"])),
         cues=Cues.of(tense, sentences),
     )
 
@@ -110,6 +116,16 @@ def filled_rows(phrases: Mapping[str, str]) -> Iterator[dict[str, Any]]:
             gaps = _GAP.findall(pattern)
             if all(gap in phrases for gap in gaps):
                 yield {**row, "pattern": _GAP.sub(lambda gap: f"({phrases[gap[1]]})", pattern)}
+
+
+def _optional(article: str) -> str:
+    """The pattern of an article that may stand between a joint and what follows: "tra il 1939 e il 1945".
+
+    >>> bool(re.fullmatch(_optional("il|l_'"), "il ")), bool(re.fullmatch(_optional("il|l_'"), "l'"))
+    (True, True)
+    """
+    words = "|".join(re.escape(word.replace("_", "")) for word in article.split("|"))
+    return rf"(?:(?:{words})(?:\s+|(?<=')))?"
 
 
 def _with_words(rules: list[Rule], named: set[str]) -> list[Rule]:
@@ -160,6 +176,12 @@ def _names(code: str) -> list[Rule]:
 def _longest(rules: list[Rule]) -> dict[str, bool]:
     """The longest word of each rule that is nothing but words."""
     return {max(words, key=len): True for rule in rules if (words := [word for item in rule.items for word in item.words])}
+
+
+def _triggers(said: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, bool]:
+    """The longest word of each phrase that may tell a time by itself."""
+    phrases = [phrase for name in shared["triggers"]["phrases"] for phrase in said["phrases"].get(name, "").split("|") if phrase]
+    return {max(phrase.split("_"), key=len): True for phrase in phrases}
 
 
 def _only_phrases(rules: tuple[Rule, ...]) -> list[Rule]:

@@ -40,10 +40,19 @@ def time_of(time: TimeOfDay, whole: Meaning) -> Meaning | None:
     """
     if not isinstance(whole, At) or whole.time.part is None:
         return None
-    earliest = _FIRST_HOURS.get(whole.time.part)
-    if earliest is not None and time.hour is not None and earliest <= time.hour < 12:
-        time = replace(time, hour=time.hour + 12)
-    return At(time, whole.day)
+    return At(in_half(time, whole.time.part), whole.day)
+
+
+def in_half(time: TimeOfDay, part: DayPart | None) -> TimeOfDay:
+    """The time in the half of the day that a part of the day tells: "8 in the evening" is past noon, "2 in the night" before it.
+
+    >>> in_half(TimeOfDay(8, 30), DayPart.EVENING).hour, in_half(TimeOfDay(2), DayPart.NIGHT).hour
+    (20, 2)
+    """
+    earliest = None if part is None else _FIRST_HOURS.get(part)
+    if earliest is None or time.hour is None or not earliest <= time.hour < 12:
+        return time
+    return replace(time, hour=time.hour + 12)
 
 
 def clock_span(first: float | str, last: float | str, half: str, zone: dict[str, object] | None = None) -> Span | None:

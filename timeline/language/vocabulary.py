@@ -43,7 +43,9 @@ class Vocabulary:
             if word[0].isdigit():
                 # Numbers are read by their shape, and rank as triggers wherever a rule names one.
                 continue
-            for spelled in (word, word.capitalize(), word.upper()):
+            # "a.C." has its capital behind the full stop.
+            dotted = [word[0] + word[1:].upper()] if "." in word[1:] else []
+            for spelled in (word, word.capitalize(), word.upper(), *dotted):
                 self._table.setdefault(spelled, {})
                 self.ranks.setdefault(spelled, 1)
 

@@ -101,7 +101,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             final = lasted(answer, expression, expressions[known], anchor, begin is not None)
         else:
             final = linked(answer, expression, expressions, answers, begin, end, context)
-        final = _under_signal(final, expression, context)
+        final = _under_signal(final, expression, context, end is not None)
         resolutions.append(_resolution(final, expression, context, begin, end))
     return tuple(resolutions)
 
@@ -173,12 +173,12 @@ def _looks_on(length: Duration, expression: TemporalExpression, context: Context
     return not rare and _COUNTED.search(said) is None
 
 
-def _under_signal(answer: Answer, expression: TemporalExpression, context: Context) -> Answer:
-    """What "since" and "by" make of a time."""
+def _under_signal(answer: Answer, expression: TemporalExpression, context: Context, ends: bool) -> Answer:
+    """What "since" and "by" make of a time; one that ``ends`` with another ("since 1939 until 1945") does not last on."""
     interval, published = answer.interval, context.published
     if interval is None or published is None or published.end is None or answer.timex.type == "DURATION":
         return answer
-    if expression.signal == "since" and interval.start is not None and interval.start < published.end:
+    if expression.signal == "since" and not ends and interval.start is not None and interval.start < published.end:
         if context.language.cues is not None:
             whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
             return replace(answer, interval=whole, steps=(*answer.steps, "since_plain"))

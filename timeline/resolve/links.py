@@ -70,7 +70,7 @@ def ends_range(first: TemporalExpression, last: TemporalExpression, context: Con
     if last.start - first.end > _BETWEEN:
         return False
     gap = text[first.end : last.start]
-    if joints.span.fullmatch(gap) or (first.signal == "between" and joints.pair.fullmatch(gap)):
+    if joints.span.fullmatch(gap) or (first.signal == "between" and joints.ends.fullmatch(gap)):
         return True
     timed = _is_clock(first.meaning) and _is_clock(last.meaning)
     return timed and first.signal == "from" and last.signal in _RANGE_ENDS and _PUNCTUATION.search(gap) is None

@@ -16,7 +16,6 @@ from timeline.resolve.fixtures import is_listed
 from timeline.resolve.looks import Look, is_diary, look_of, of_subject
 from timeline.resolve.passages import Past, explained
 
-_UP_TO = re.compile(r"\s+(?:through|until|till|to)\s+|\s*[-–]\s*", re.I)
 _SINCE = re.compile(r"(?:\b(?:has|have)|['’](?:s|ve))\s[^;]*\bsince\s(?:(?!\b(?:says?|said|told)\b)[^,;])*$", re.I)
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
 _FAR, _NEAR, _SOON = 300 * DAY_MINUTES, 60 * DAY_MINUTES, 10 * DAY_MINUTES
@@ -130,7 +129,8 @@ def _range_begins(place: Recurring, expression: TemporalExpression, context: Con
     before, begun = context.previous or (None, None)
     if before is None or begun is None or begun.unit is not place.unit:
         return None
-    return start_of(begun) if _UP_TO.fullmatch(context.text[before.end : expression.start]) else None
+    joined = context.language.joints.span.fullmatch(context.text[before.end : expression.start])
+    return start_of(begun) if joined else None
 
 
 def _direction(place: Recurring, look: int, limited: bool) -> int:

@@ -9,7 +9,7 @@ from timeline.chrono.granularity import Granularity, at, fields, floor, index, i
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Anchor, Relative
 from timeline.chrono.timex3 import Timex3, spell_unit
-from timeline.model import TemporalExpression
+from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import Answer, counted, dated, start_of, undated
 from timeline.resolve.context import Context
 from timeline.resolve.events import side_of_event
@@ -39,6 +39,12 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
         # "that time": whatever the text was last at.
         # Where nothing was told before, it was some time in the past.
         return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "PAST_REF"))
+    if meaning.anchor is Anchor.CONTEXT and not from_text and meaning.offset > 0 and context.clause(expression).tense is Tense.PAST:
+        # "The next day he returned", with no day told before: what is past is not counted on from publication.
+        return replace(undated(Timex3("DATE", _unknown(meaning.unit))), steps=("no_context",))
+    if from_text and meaning.unit is Granularity.YEAR and meaning.offset != 0 and anchor.start_granularity > Granularity.YEAR:
+        # "In the 16th century they came; the following year they left."
+        return replace(undated(Timex3("DATE", "XXXX")), steps=("coarse_context",), facts={"reference": anchor})
     if from_text and meaning.unit is Granularity.DAY and anchor.start_granularity > Granularity.DAY:
         return replace(undated(Timex3("DATE", some_day(anchor, meaning.offset))), steps=("coarse_context",), facts={"reference": anchor})
     if from_text and context.narrative and _is_coarser(anchor, meaning.unit):
