@@ -30,7 +30,11 @@ from timeline.resolve import resolve
 
 CASES = Path(__file__).parent / "cases"
 DATA = tomllib.loads((CASES / "compose.toml").read_text(encoding="utf-8"))
-TOLD = [case for name in ("compose", "recurrences") for case in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]]
+TOLD = [
+    case
+    for name in ("compose", "recurrences", "subjects")
+    for case in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+]
 PIECES = st.sampled_from(tomllib.loads((CASES / "clauses.toml").read_text(encoding="utf-8"))["pieces"])
 YEAR = Interval.of(Granularity.YEAR, instant(1998))
 

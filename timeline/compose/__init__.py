@@ -145,7 +145,7 @@ class _Composer:
             headline = Headline(passage, dateline(passage)).of(dating.part, dating.group)
         if len(headline.split()) < 2:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
-        if len(headline.split()) < 2 or not self._tells_more(headline, dated) or is_fragment(passage, dating.part, dating.group, headline):
+        if len(headline.split()) < 2 or not self._tells_more(headline, dated) or self._is_fragment(passage, dating, headline):
             return None
         if not dating.nominal:
             headline = with_antecedent(headline, self.around.referents(number, passage, dating.part))
@@ -174,6 +174,9 @@ class _Composer:
             category=category,
             recurrence=repeated,
         )
+
+    def _is_fragment(self, passage: Passage, dating: Dating, headline: str) -> bool:
+        return not dating.entry and is_fragment(passage, dating.part, dating.group, headline)
 
     def _tells_more(self, headline: str, dated: list[Dated]) -> bool:
         """Whether anything but dates and small words is left."""

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from timeline.chrono.granularity import Granularity, offset
-from timeline.chrono.interval import Interval, Qualifier
-from timeline.clauses import modality_of
+from timeline.chrono.interval import Interval
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
-from timeline.compose.extent import apposition, cleft, opens_entry, stretch
+from timeline.compose.chronicle import entry
+from timeline.compose.extent import apposition, cleft, stretch
+from timeline.compose.holders import Holders
 from timeline.compose.nominal import event_noun, is_subjects_day, noun_after, object_noun, stands_apart
 from timeline.compose.passage import Dated, Passage, Use, quoted_or_told
 from timeline.compose.phrases import noun_phrase_before
-from timeline.compose.ranges import ranged
-from timeline.compose.verdict import verdict
+from timeline.compose.ranges import ranged, up_to
+from timeline.compose.since import since
+from timeline.compose.subjects import strikes, witnessed
+from timeline.compose.verdict import is_decision, verdict
 from timeline.language.games import games
 from timeline.language.lexicon import Kind, lexicon
 from timeline.model import EventKind, Modality, Reason, Resolution, Tense
@@ -29,7 +32,8 @@ class Dating:
     """A clause with its time. ``start``–``end`` count characters of the sentence.
 
     ``chosen`` is the resolution whose reason stands, ``used`` are all that made the interval. ``tokens`` make the headline where the clause
-    does not, ``nominal`` when they are a noun phrase that is dated instead; ``dropped`` are further tokens that no headline needs.
+    does not, ``nominal`` when they are a noun phrase that is dated instead; ``dropped`` are further tokens that no headline needs; an
+    ``entry`` is a line of a chronicle, which needs no verb.
     """
 
     part: Part
@@ -46,6 +50,7 @@ class Dating:
     tokens: tuple[int, ...] | None = None
     nominal: bool = False
     dropped: frozenset[int] = field(default_factory=frozenset)
+    entry: bool = False
 
 
 def datings(passage: Passage, dated: Sequence[Dated], resolutions: Sequence[Resolution], publication: int | None) -> list[Dating]:
@@ -53,103 +58,57 @@ def datings(passage: Passage, dated: Sequence[Dated], resolutions: Sequence[Reso
     return _Desk(passage, dated, resolutions, publication).all()
 
 
+def _ends_period(dating: Dating) -> bool:
+    """Whether the date is the end of a time, and not that something ended: "the year ended June 30"."""
+    return dating.group is not None and dating.group.head == "end" and dating.group is not dating.part.finite
+
+
 class _Desk:
     def __init__(self, passage: Passage, dated: Sequence[Dated], resolutions: Sequence[Resolution], publication: int | None) -> None:
         self.passage, self.dated, self.resolutions, self.publication = passage, dated, resolutions, publication
         self.words = passage.structure.words
+        self.holders = Holders(passage, dated, publication)
         self.taken = frozenset(index for one in dated for index in range(one.low, one.high + 1))
 
     def all(self) -> list[Dating]:
+        told_line = entry(self.passage, self.dated, self.publication)
+        if told_line is not None:
+            return [self._entry(*told_line)]
         found: list[Dating] = []
         clusters: dict[tuple[int, int], list[Dated]] = {}
         for one in self.dated:
-            if one.use is Use.BOUND or self._is_dateline(one):
+            if one.use is Use.BOUND or self.holders.is_dateline(one):
                 continue
-            holder = self._holder(one)
-            clusters.setdefault((id(holder), self._turn(one)), []).append(one)
+            holder = self.holders.of(one)
+            clusters.setdefault((id(holder), self.holders.turn(one)), []).append(one)
         for cluster in clusters.values():
-            holder = self._holder(cluster[0])
+            holder = self.holders.of(cluster[0])
             found += self._cluster(holder, cluster)
         told = {id(dating.part) for dating in found}
         for cluster in clusters.values():
-            holder = self._holder(cluster[0])
-            since = self._since_clause(holder, cluster[0])
-            if since is not None and id(since.part) not in told:
-                found.append(since)
-        return found
+            holder = self.holders.of(cluster[0])
+            lasting = since(self.passage, holder, cluster[0], self.publication)
+            if lasting is not None and id(lasting[0]) not in told:
+                part, interval, (start, end), modality, reason = lasting
+                used = (cluster[0].index,)
+                found.append(
+                    Dating(part, part.finite, used[0], used, interval, start, end, EventKind.EVENT, Tense.PRESENT, modality, reason)
+                )
+        # "in the year ended June 30" is that year, and nothing of its last day.
+        whole = {index for dating in found if len(dating.used) > 1 for index in dating.used}
+        return [dating for dating in found if len(dating.used) > 1 or dating.used[0] not in whole or not _ends_period(dating)]
 
-    def _holder(self, one: Dated) -> Part:
-        seen: Part | None = one.part
-        while seen is not None:
-            if one.group in seen.groups:
-                break
-            seen = seen.parent
-        part = seen if seen is not None and one.group is not None else one.part
-        # What somebody was doing meanwhile belongs to the clause around.
-        if part.role is Role.PARTICIPIAL and part.parent is not None and (one.group is None or not self._tells_alone(part, one.group)):
-            return part.parent
-        if part.role is Role.ASIDE and part.finite is None and part.parent is not None:
-            return part.parent
-        if part.finite is None and part.parent is None and not part.groups:
-            return self._next_with_verb(part) or part
-        return part
-
-    def _next_with_verb(self, part: Part) -> Part | None:
-        """ "Aug. 14, 2003: Blackout hits the Northeast": the date stands for what follows."""
-        return next(
-            (
-                other
-                for other in self.passage.structure.parts
-                if other.first > part.first and other.finite is not None and other.parent is None
-            ),
-            None,
-        )
-
-    def _is_passive(self, group: VerbGroup) -> bool:
-        holder = next((part for part in self.passage.structure.parts if group in part.groups), None)
-        return holder is not None and holder.reduces(group) and not self.words.words[group.first].endswith("ing")
-
-    def _tells_alone(self, part: Part, group: VerbGroup) -> bool:
-        """Whether a participle's phrase is an event of its own: passive, or a gerund whose past form is known ("reaching it")."""
-        if self.words.words[part.first] == "with":
-            return False
-        if self._is_passive(group):
-            return True
-        main = part.parent.finite if part.parent is not None else None
-        gerund = self.words.words[group.first].endswith("ing") and group.head in lexicon().pasts
-        return (
-            gerund
-            and group.head not in lexicon().reporting
-            and main is not None
-            and (main.tense is Tense.PAST or main.perfect)
-            and group.first == group.last
-        )
-
-    def _turn(self, one: Dated) -> int:
-        """Tells apart what one clause holds: its verb's dates, those of a participle in it, and those of what is planned in it."""
-        group = one.group
-        if group is None or (one.part.role is Role.PARTICIPIAL and self._holder(one) is not one.part):
-            return -1
-        if group.infinitive:
-            return group.first if group.tense is Tense.FUTURE and self._main_is_dated(one) else -1
-        alone = self._is_passive(group) or (one.part.role is Role.PARTICIPIAL and self._holder(one) is one.part)
-        return group.first if alone else -1
-
-    def _main_is_dated(self, one: Dated) -> bool:
-        return any(
-            other is not one and other.part is one.part and other.group is not None and other.group.finite and other.use is Use.ADVERBIAL
-            for other in self.dated
-        )
-
-    def _is_dateline(self, one: Dated) -> bool:
-        part = one.part
-        ends = part.last < len(self.words) - 1 and self.words.kinds[part.last] is Kind.DASH
-        return (
-            part.first == 0
-            and part.finite is None
-            and part.parent is None
-            and ends
-            and not opens_entry(self.passage, one, self.publication)
+    def _entry(self, one: Dated, tokens: tuple[int, ...]) -> Dating:
+        """What a line of a chronicle tells that has no verb."""
+        interval = one.resolution.interval
+        assert interval is not None
+        ahead = self.publication is not None and interval.start is not None and interval.start > self.publication
+        tense, modality = (Tense.FUTURE, Modality.PLANNED) if ahead else (Tense.PAST, Modality.ASSERTED)
+        reason = Reason(("The line opens with its date.",))
+        start, end = 0, self.words.ends[tokens[-1]]
+        used = tuple(other.index for other in self.dated if other.high < tokens[0])
+        return Dating(
+            one.part, None, one.index, used, interval, start, end, EventKind.EVENT, tense, modality, reason, tokens, True, entry=True
         )
 
     # One clause.
@@ -244,11 +203,12 @@ class _Desk:
         if group is not None and holder.role is not Role.PARTICIPIAL and one.part.role is Role.PARTICIPIAL and one.group is not None:
             # What happens in ", crossing the river on Friday" has its own tense.
             group = one.group
-        elif group is not None and (group.infinitive or self.words.words[group.first].endswith("ing")) and self._turn(one) == -1:
+        elif group is not None and (group.infinitive or self.words.words[group.first].endswith("ing")) and self.holders.turn(one) == -1:
             over = self.publication is not None and interval.end is not None and interval.end <= self.publication
             done = holder.finite is not None and holder.finite.tense is Tense.PAST and over
             # "made another attempt to take it in January": made, not only meant.
             group = holder.finite if holder.finite is not None and (done or group.tense is not Tense.FUTURE) else group
+        interval = up_to(self.passage, one, group, interval, self.publication)
         part = cleft(self.passage, holder, one)
         if part is not holder:
             group = part.finite
@@ -257,11 +217,24 @@ class _Desk:
         start, end = stretch(self.passage, part, one, dropped)
         report = group is not None and group.head in lexicon().reporting and quoted_or_told(part, self.passage.structure)
         kind = EventKind.REPORT if report else EventKind.EVENT
-        return Dating(part, group, one.index, used, interval, start, end, kind, tense, modality, reason, dropped=dropped)
+        plan = self._plan(part, group, one) if modality is Modality.PLANNED and group is not None else None
+        return Dating(part, group, one.index, used, interval, start, end, kind, tense, modality, reason, plan, dropped=dropped)
+
+    def _plan(self, part: Part, group: VerbGroup, one: Dated) -> tuple[int, ...] | None:
+        """The tokens of what somebody decided to do by a date, without the deciding, which is done: "the two ports to build a bridge"."""
+        to = next((index for index in part.own if group.first < index <= group.last and self.words.words[index] == "to"), None)
+        if to is None or part.role not in (Role.MAIN, Role.COORDINATE) or not is_decision(self.passage, group) or one.low < group.first:
+            return None
+        dates = {index for other in self.dated for index in range(other.first, other.high + 1) if other.drops}
+        subject = [index for index in part.own if part.opening <= index < group.first and index not in dates]
+        return (*subject, *(index for index in part.own if index >= to and index not in dates)) if subject else None
 
     def _attributive(self, holder: Part, one: Dated) -> Dating | None:
         if one.use is Use.OBJECT:
-            return None
+            seen = witnessed(self.passage, one)
+            return None if seen is None else self._nominal(holder, one, seen)
+        if strikes(self.passage, one):
+            return self._clause(holder, one, (one.index,), one.resolution.interval) if one.resolution.interval is not None else None
         if one.use is Use.ADVERBIAL:
             noun = event_noun(self.passage, noun_phrase_before(self.passage, one.first, range(len(self.words))))
             if noun is not None and self.words.words[noun[0]] in _OWNERS:
@@ -296,25 +269,3 @@ class _Desk:
         return Dating(
             holder, one.group, one.index, (one.index,), interval, start, end, EventKind.EVENT, tense, modality, reason, noun, True
         )
-
-    # "has tested since it claimed to have … in January".
-
-    def _since_clause(self, part: Part, one: Dated) -> Dating | None:
-        parent, interval = part.parent, one.resolution.interval
-        if part.role is not Role.SUBORDINATE or self.words.words[part.first] != "since" or parent is None or one.use is not Use.ADVERBIAL:
-            return None
-        finite = parent.finite
-        if finite is None or not finite.perfect or finite.tense is not Tense.PRESENT or interval is None or interval.start is None:
-            return None
-        if self.publication is None or interval.start >= self.publication:
-            return None
-        end = offset(self.publication, Granularity.DAY, 1)
-        whole = Interval(interval.start, end, interval.start_granularity, Granularity.DAY, interval.start_qualifier, Qualifier.EXACT)
-        start = self.words.starts[parent.own[0]]
-        reason = Reason(
-            ("The clause after “since” dates the start; the verb “{since_verb}” is in the perfect tense, so it runs to publication.",),
-            {"since_verb": self.passage.words_between(finite.first, finite.last)},
-        )
-        end_at = self.words.ends[max(part.last, parent.last)]
-        modality = modality_of(self.passage.structure, parent, finite)
-        return Dating(parent, finite, one.index, (one.index,), whole, start, end_at, EventKind.EVENT, Tense.PRESENT, modality, reason)

@@ -11,6 +11,7 @@ from timeline.clauses.parts import Part, Role
 from timeline.clauses.structure import structure
 from timeline.compose.headline import Headline
 from timeline.compose.passage import Passage
+from timeline.compose.verdict import is_decision
 from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, Moment, lexicon
@@ -68,6 +69,9 @@ def context(passage: Passage, document: Document, day: Interval, told: Sequence[
         passage.start + passage.structure.words.starts[part.finite.first] for part in passage.structure.parts if part.finite is not None
     ]
     told = [event for event in told if event.modality is not Modality.PLANNED or any(event.start <= verb < event.end for verb in verbs)]
+    if any(part.finite is not None and is_decision(passage, part.finite) for part in passage.structure.parts if part.parent is None):
+        # "agreed to build a bridge by July": the building is told, the agreeing is news.
+        told = [event for event in told if event.modality is not Modality.PLANNED]
     if any(event.kind is EventKind.EVENT for event in told):
         return None
     published = document.published.isoformat()

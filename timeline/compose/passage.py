@@ -171,6 +171,9 @@ class Passage:
         """Whether the verb acts on the expression or tells of it: "won World War II", "ended the day", "led to World War II"."""
         words, kinds = self.structure.words.words, self.structure.words.kinds
         before = words[low - 1] if low else ""
+        if before == "to" and words[low - 2 : low - 1] == ("up",):
+            # "rainfall up to Nov. 10 reached"
+            return False
         if before in editing().object_prepositions:
             return not any(kind in (Kind.TIME, Kind.NUMBER) for kind in kinds[max(0, low - 2) : low - 1]) and before != "as"
         alone = not low or kinds[low - 1] in (Kind.COMMA, Kind.OPEN_QUOTE, Kind.THAT, Kind.OPENER, Kind.BREAK)

@@ -6,7 +6,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.chrono.interval import Interval, Qualifier
+from timeline.clauses.verbgroup import VerbGroup
 from timeline.compose.passage import Dated, Passage
+from timeline.model import Modality, Tense
+
+_LIMITS = (("through",), ("until",), ("till",), ("up", "to"), ("up", "until"))
+
+
+def up_to(passage: Passage, one: Dated, group: VerbGroup | None, interval: Interval, publication: int | None) -> Interval:
+    """What was so through a date was so up to it, not on its last day: "had 40,000 visitors through Oct. 19", "stayed until Friday"."""
+    words = passage.structure.words.words
+    limited = any(words[one.low - len(limit) : one.low] == limit for limit in _LIMITS if one.low >= len(limit))
+    over = publication is not None and interval.end is not None and interval.end <= publication
+    so = group is not None and group.tense is Tense.PAST and group.modality is Modality.ASSERTED
+    if not limited or not over or not so or interval.unit is None:
+        return interval
+    return interval.until()
 
 
 def ranged(passage: Passage, standing: Sequence[Dated]) -> tuple[Dated, Dated, Interval] | None:

@@ -7,8 +7,19 @@ from timeline.chrono.interval import Interval
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part
 from timeline.clauses.verbgroup import VerbGroup
+from timeline.compose.chronicle import opens_line
 from timeline.compose.passage import Passage
+from timeline.language.editing import editing
+from timeline.language.inflection import Form
+from timeline.language.lexicon import lexicon
 from timeline.model import Modality, Reason, Tense
+
+
+def is_decision(passage: Passage, group: VerbGroup) -> bool:
+    """Whether the verb tells of an act by which something is planned: "agreed to sell", not "hoped to sell"."""
+    words = passage.structure.words
+    first = lexicon().lemmas.get(words.words[group.first], words.words[group.first])
+    return first in editing().deciding and bool(words.forms[group.first] & Form.PAST)
 
 
 def verdict(
@@ -29,6 +40,12 @@ def verdict(
         # "He would die in 1945", told by a historian.
         return Tense.PAST, Modality.ASSERTED, Reason(("“{clause_verb}” looks ahead from a time that is past.",), facts)
     if tense is Tense.FUTURE and over:
+        tense = Tense.PAST
+        if modality is Modality.PLANNED and is_decision(passage, group):
+            # "On Monday the board decided to close it": the deciding was on Monday.
+            return tense, Modality.ASSERTED, Reason(("“{clause_verb}” is done, whatever becomes of it.",), facts)
+    if tense is Tense.PRESENT and over and not group.perfect and opens_line(passage, group):
+        # "1968: Strike closes the docks" is told of what is over.
         tense = Tense.PAST
     if ahead and modality is Modality.ASSERTED:
         return Tense.FUTURE, Modality.PLANNED, Reason(("It lies after publication, so it is a plan.",))

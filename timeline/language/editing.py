@@ -24,6 +24,9 @@ class Editing:
     nominal: frozenset[str]
     not_nominal: frozenset[str]
     measured: frozenset[str]
+    striking: frozenset[str]
+    witnessing: frozenset[str]
+    deciding: frozenset[str]
     judging: frozenset[str]
     object_prepositions: frozenset[str]
     apart: frozenset[str]
@@ -116,6 +119,9 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         nominal=block("nominal", "nouns"),
         not_nominal=block("nominal", "plain"),
         measured=block("measured", "nouns"),
+        striking=block("striking", "nouns"),
+        witnessing=block("witnessing", "verbs"),
+        deciding=block("deciding", "verbs"),
         judging=block("measured", "judging"),
         object_prepositions=block("measured", "object_prepositions"),
         apart=block("measured", "apart"),

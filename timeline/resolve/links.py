@@ -29,7 +29,7 @@ _UP_TO = frozenset({"until", "till", "up to", "up until"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
 # "the year ended March 31" is a length that ends there, not the year of publication.
-ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:on\s+)?", re.I)
+ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:(?:on|in)\s+)?", re.I)
 _LAST_WORD = re.compile(r"(\w+)\s*$")
 _FIRST_WORD = re.compile(r"\w+")
 
