@@ -108,7 +108,14 @@ def test_odd_dates_are_read_or_left(text: str, published: date | None) -> None:
     _sound(f"In May 2014 it fell; {text} it rose by {text}.", published)
 
 
-@pytest.mark.parametrize("text", ["0000-00-00", "99/99/9999", "31 February", "30 February 2015", "BC 0", "25:61", "P", "'", "’s"])
+@pytest.mark.parametrize(("text", "value"), [("31 February", "2017-02"), ("30 February 2015", "2015-02"), ("June 31, 2014", "2014-06")])
+def test_a_day_that_its_month_does_not_have_is_the_month_and_the_reason_says_so(text: str, value: str) -> None:
+    (found,) = _read(text, date(2016, 11, 23))
+    assert (found.text, found.timex.value) == (text, value)
+    assert "no such day" in str(found.reason)
+
+
+@pytest.mark.parametrize("text", ["0000-00-00", "99/99/9999", "BC 0", "25:61", "P", "'", "’s"])
 def test_what_the_calendar_does_not_have_is_no_whole_date(text: str) -> None:
     assert all(resolution.expression.text != text for resolution in _read(text, date(2016, 11, 23)))
 

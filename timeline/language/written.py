@@ -50,3 +50,13 @@ def eve_of_period(of: Meaning) -> Meaning | None:
 def some_from_now(unit: dict[str, str]) -> Meaning:
     """ "years from now"."""
     return Shifted(some(unit), 1, Anchor.PUBLICATION)
+
+
+def no_such_day(day: float, month: int, year: int | None = None) -> Meaning | None:
+    """ "31 February 2011": its month, for a day that the month does not have.
+
+    >>> no_such_day(31, 6) == calendar(month=6), no_such_day(30, 6) is None
+    (True, True)
+    """
+    known = calendar(year, month, int(day)) is not None or not 1 <= day <= 31
+    return None if known else calendar(year, month)

@@ -33,6 +33,7 @@ from timeline.resolve.storyline import storyline
 
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
 
+_NO_SUCH_DAY = frozenset({"no-such-day", "no-such-day-american"})
 _ONE_DAY = Duration((Amount(1.0, Granularity.DAY),))
 
 # "for the third time in a week", "twice in a year": how often within a length.
@@ -68,6 +69,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             answer = _told_from(answer, story[place], expression, expressions)
         if context.names(expression):
             answer = replace(answer, establishes=None)
+        if expression.rule in _NO_SUCH_DAY:
+            answer = replace(answer, steps=(*answer.steps, "no_such_day"))
         if answers and ends_range(expressions[place - 1], expression, context):
             answer = past_midnight(answer, answers[-1])
         answers.append(answer)

@@ -37,7 +37,7 @@ from timeline.chrono.recurrence import nearest, nth_within
 from timeline.chrono.timex3 import Timex3, southern_season, spell_recurring, spell_unit
 from timeline.model import TemporalExpression, Tense
 from timeline.resolve.absolutes import absolute
-from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, start_of, undated
+from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, reading, start_of, undated
 from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.fixtures import listed_day
@@ -45,7 +45,7 @@ from timeline.resolve.looks import look_of
 from timeline.resolve.selected import selected_beside, selected_turn
 from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now, whole_units_before
 from timeline.resolve.turns import turn_before, turn_of
-from timeline.resolve.units import relative_unit
+from timeline.resolve.units import relative_unit, untold
 
 _VAGUE = {Reference.PRESENT: "vague_present", Reference.PAST: "vague_past", Reference.FUTURE: "vague_future"}
 
@@ -90,6 +90,8 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
         case Selected(_, _, anchor) if not isinstance(anchor, Anchor):
             return selected_beside(meaning, anchored(anchor, expression, context).interval)
         case Selected():
+            if meaning.anchor is Anchor.CONTEXT and meaning.which > 0 and untold(expression, context):
+                return replace(undated(Timex3("DATE", spell_recurring(meaning.of))), steps=("untold",))
             return selected_turn(meaning, context)
         case Shifted():
             return _shifted(meaning, expression, context)
@@ -147,6 +149,8 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         anchor = _named_anchor(meaning, meaning.anchor, expression, context)
     if anchor is None:
         return undated(Timex3("DATE", "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"))
+    if meaning.anchor is Anchor.CONTEXT and meaning.direction > 0 and compared is None and untold(expression, context):
+        return replace(undated(Timex3("DATE", "XXXX-XX-XX")), steps=("untold",))
     unit = finest(meaning.by)
     if unit <= Granularity.HOUR and anchor.start_granularity >= Granularity.DAY:
         clock = context.clock
@@ -188,6 +192,10 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     step = "compared" if compared is not None else "shifted_back" if meaning.direction < 0 else "shifted_on"
     name = PUBLICATION if anchor is context.published else ""
     answer = dated(found, step, facts={"anchor": anchor, "anchor_is": name, "length": length_words(meaning.by)})
+    if unit is Granularity.YEAR and isinstance(meaning.anchor, Recurring) and meaning.anchor.cycle is Granularity.WEEK:
+        # "A year ago Sunday": the date a year before Sunday's, or the Sunday then.
+        then = nearest(meaning.anchor, moment, 1)
+        answer = replace(answer, others=(reading(then, "other_ago_day"),) if then != found else ())
     if unit <= Granularity.HOUR:
         # As clock times are written: an hour after 9 a.m. is T10:00. What follows counts from the day.
         timex = Timex3("TIME", spell_unit(Granularity.MINUTE, moment))

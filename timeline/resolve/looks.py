@@ -17,6 +17,8 @@ from timeline.resolve.context import Context
 
 # A plan is looked for this many characters before its date.
 _PLAN_REACH = 160
+# So far before its end stands the "from" of a range.
+_RANGE_REACH = 64
 
 _DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _LIMITS = frozenset({"until", "till"})
@@ -136,8 +138,9 @@ def _by_clause(expression: TemporalExpression, near: list[str], context: Context
     if simple and _is_timetable(clause, expression, context):
         return Look(1, clause.cue)
     if clause.verb_start is None or simple:
-        # "by Friday"; "the fares apply from Friday"
-        ahead = expression.signal in _DEADLINES or (simple and expression.signal in ("from",))
+        # "by Friday"; "the fares apply from Friday", "polls are open from 7 a.m. to midnight on Friday"
+        ranged = expression.signal == "to" and "from" in _said_before(expression, _RANGE_REACH, context)
+        ahead = expression.signal in _DEADLINES or (simple and (expression.signal == "from" or ranged))
         return Look(1, expression.signal) if ahead else Look(0, clause.cue)
     return Look(-1, clause.cue)
 
@@ -221,5 +224,9 @@ def _plan(verb_start: int, expression: TemporalExpression, context: Context) -> 
         return expression.signal
     if cue := _first([*said, *_pairs(said)], context.language.set_dates):
         return cue
-    planned = _first(said[: said.index("to")], context.language.plans) if "to" in said else ""
-    return f"{planned} … to" if planned else ""
+    if "to" not in said:
+        return ""
+    planned = _first(said[: said.index("to")], context.language.plans)
+    # "Polls are open from 7 a.m. to midnight" plans nothing, "the vote was postponed to May" does.
+    ranged = said.index("to") == len(said) - 1 and planned in context.language.copulas
+    return f"{planned} … to" if planned and not ranged else ""

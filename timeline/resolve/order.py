@@ -38,7 +38,7 @@ def day_first(expressions: Sequence[TemporalExpression]) -> bool | None:
 def in_figures(month_first: Interval, day_first: Interval, order: bool | None) -> Answer:
     """ "2/4/82", in the ``order`` of the document's other dates (:func:`day_first`); the month first where these say nothing."""
     chosen, other = (day_first, month_first) if order else (month_first, day_first)
-    step = "absolute" if order is None else "ordered_day" if order else "ordered_month"
+    step = "unordered" if order is None else "ordered_day" if order else "ordered_month"
     return dated(chosen, step, others=(reading(other, "other_order"),))
 
 

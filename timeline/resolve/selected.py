@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.chrono.granularity import Granularity, floor, offset
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, floor, offset
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Anchor, Recurring, Selected
 from timeline.chrono.recurrence import nearest, occurrence
 from timeline.chrono.timex3 import Timex3, spell_recurring
 from timeline.resolve.answer import PUBLICATION, Answer, dated, reading, start_of, undated
 from timeline.resolve.context import Context
+
+# So few days after it, "last Tuesday" may be the one before.
+_LATELY = 3 * DAY_MINUTES
 
 
 def selected_beside(meaning: Selected, anchor: Interval | None) -> Answer:
@@ -36,7 +39,11 @@ def selected_turn(meaning: Selected, context: Context) -> Answer:
         return dated(found or nearest(place, moment, -1), "selected_this", facts=facts)
     unit_start = floor(moment, place.unit)
     if meaning.which < 0:
-        return dated(nearest(place, unit_start - 1, -1), "selected_last", facts=facts)
+        last = nearest(place, unit_start - 1, -1)
+        # "Last Tuesday", said on a Wednesday, may be the Tuesday before yesterday.
+        near = not from_text and place.cycle is Granularity.WEEK and moment - start_of(last) <= _LATELY
+        others = (reading(nearest(place, start_of(last) - 1, -1), "other_last_week"),) if near else ()
+        return dated(last, "selected_last", facts=facts, others=others)
     if from_text and anchor.end is not None and anchor.start_granularity > place.unit:
         # It opened in 1995, and closed "the following spring".
         unit_start = floor(anchor.end - 1, place.unit)

@@ -66,7 +66,12 @@ def turn_of(place: Recurring, expression: TemporalExpression, context: Context) 
     chosen, other, why = (back, ahead, "other_future") if direction < 0 or (direction == 0 and nearer_back) else (ahead, back, "other_past")
     others = () if other == chosen else (reading(other, why),)
     step = step or _turn_step(direction, look, no_verb, place)
-    return dated(chosen, step, facts={"cycle": cycle, "cue": f"“{look.cue}”" if look.cue else "the clause"}, others=others)
+    return dated(chosen, step, facts={"cycle": cycle, "cue": _worded(look.cue, context)}, others=others)
+
+
+def _worded(cue: str, context: Context) -> str:
+    """What looks ahead or back, in words; a preposition by itself does neither."""
+    return context.language.reasons.get(f"cue_{cue}") or (f"“{cue}”" if cue else "the clause")
 
 
 def _since_then(expression: TemporalExpression, context: Context) -> bool:
@@ -81,8 +86,8 @@ def turn_before(place: Recurring, moment: int, expression: TemporalExpression, c
     back = nearest(place, moment - 1, -1)
     if context.passages is not None and (past := context.passages.past_of(expression, long_ago=True)) is not None:
         return _told_in(place, past, back, expression, context)
-    cue = look_of(expression, context).cue
-    return dated(back, "recurring_past", facts={"cycle": place.cycle.label, "cue": f"“{cue}”" if cue else "the clause"})
+    cue = _worded(look_of(expression, context).cue, context)
+    return dated(back, "recurring_past", facts={"cycle": place.cycle.label, "cue": cue})
 
 
 def _told_in(place: Recurring, past: Past, back: Interval, expression: TemporalExpression, context: Context) -> Answer:

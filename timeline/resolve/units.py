@@ -31,17 +31,18 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     if context.quarter is not None and meaning.unit is Granularity.QUARTER and meaning.anchor is not Anchor.PUBLICATION:
         # "the quarter", "the latest period": the one that the report is about.
         from_text, anchor = True, context.quarter
+    if meaning.unit is Granularity.MINUTE and not from_text:
+        # "that time": where nothing was told before, it was some time in the past.
+        return replace(undated(Timex3("DATE", "PAST_REF")), steps=("untold",))
     if anchor is None:
         return undated(Timex3("DATE", _unknown(meaning.unit)))
+    if meaning.anchor is Anchor.CONTEXT and meaning.offset > 0 and untold(expression, context):
+        return replace(undated(Timex3("DATE", _unknown(meaning.unit))), steps=("untold",))
     if expression.rule == "nth-day" or (expression.rule == "the-unit" and meaning.offset == 0 and side_of_event(expression, context)):
         return replace(undated(Timex3("DATE", _unknown(meaning.unit))), steps=("event_context",))
     if meaning.unit is Granularity.MINUTE:
         # "that time": whatever the text was last at.
-        # Where nothing was told before, it was some time in the past.
-        return dated(anchor, "relative_context_now", facts={"reference": anchor}) if from_text else undated(Timex3("DATE", "PAST_REF"))
-    if meaning.anchor is Anchor.CONTEXT and not from_text and meaning.offset > 0 and context.clause(expression).tense is Tense.PAST:
-        # "The next day he returned", with no day told before: what is past is not counted on from publication.
-        return replace(undated(Timex3("DATE", _unknown(meaning.unit))), steps=("no_context",))
+        return dated(anchor, "relative_context_now", facts={"reference": anchor})
     if from_text and meaning.unit is Granularity.YEAR and meaning.offset != 0 and anchor.start_granularity > Granularity.YEAR:
         # "In the 16th century they came; the following year they left."
         return replace(undated(Timex3("DATE", "XXXX")), steps=("coarse_context",), facts={"reference": anchor})
@@ -71,6 +72,13 @@ def relative_unit(meaning: Relative, expression: TemporalExpression, context: Co
     # "the previous year" is looked back to, not moved to.
     looked_back = from_text and meaning.offset < 0 and meaning.unit in (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
     return replace(answer, establishes=None) if looked_back else answer
+
+
+def untold(expression: TemporalExpression, context: Context) -> bool:
+    """Whether something counts on from a time that the text has not told, for its verb looks back: "Two days later the bridge fell"."""
+    if context.reference is not None:
+        return False
+    return context.clause(expression).tense is Tense.PAST
 
 
 def _is_coarser(anchor: Interval, unit: Granularity) -> bool:
