@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity
-from timeline.chrono.meaning import At, DayPart, Meaning, Recurring, Relative, TimeOfDay
+from timeline.chrono.meaning import At, DayPart, Meaning, Recurring, Relative, Span, TimeOfDay
 from timeline.language.dates import clock, day_part
 from timeline.language.spoken import in_half
 
@@ -61,3 +61,13 @@ def hour_in_part(hour: float, part: TimeOfDay) -> Meaning | None:
 def on_day(whole: At, day: Meaning) -> Meaning:
     """ "a las 8 de la tarde del lunes": the time of a half of the day, on its day."""
     return At(whole.time, day)
+
+
+def hours_span(first: float, last: float) -> Span | None:
+    """ "von 9 bis 18 Uhr": the word for the clock is both hours'.
+
+    >>> hours_span(9, 18).last.hour
+    18
+    """
+    begin, end = clock(hour=first), clock(hour=last)
+    return None if begin is None or end is None or first == last else Span(begin, end)

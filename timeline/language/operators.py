@@ -31,7 +31,7 @@ from timeline.chrono.meaning import (
 )
 from timeline.chrono.timex3 import point_mod
 from timeline.language.comparisons import same_period, same_quarter, same_unit, unit_from, year_earlier, year_earlier_quarter
-from timeline.language.continental import clock_h, day_and_part, decimal_comma, hour_in_part, night_before, on_day
+from timeline.language.continental import clock_h, day_and_part, decimal_comma, hour_in_part, hours_span, night_before, on_day
 from timeline.language.counting import (
     coming,
     day_of_month,
@@ -256,11 +256,11 @@ OPERATORS: dict[str, Callable[..., object]] = {
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
         same_quarter, night_of_weekdays, turn_beside, school_year, iso_week, roman_day, century_part, century_parts,
-        days_of_month, two_selected, eve_of_period, some_from_now, night_before, on_day, hour_in_part,
+        days_of_month, two_selected, eve_of_period, some_from_now,
         no_such_day,
         year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
         some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,
-        decimal_comma, clock_h, day_and_part, stretch_counted,
+        decimal_comma, clock_h, day_and_part, stretch_counted, night_before, on_day, hour_in_part, hours_span,
         every_some, each_day_called, each_weekend, unit_after_unit, so_much_every, clock_past, hour_of, time_of, day_of_month, days_beside,
         fiscal_relative, roughly, school_relative, this_time, week_beside,
         within_shifted, year_of_two, coming, southern, clock_span, weekday_of_each, turns_off, days_more, years_ago,

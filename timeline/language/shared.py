@@ -69,7 +69,7 @@ def shared_language(code: str) -> Language:
             {rule.name for rule in rules},
         ),
         parts("en"),
-        {phrase: kind for kind, phrases in said["signals"].items() for phrase in phrases},
+        _signals(said),
         frozenset(),
         frozenset(),
         frozenset(),
@@ -78,6 +78,7 @@ def shared_language(code: str) -> Language:
         table("en", "vague.toml")["some"],
         joints=Joints.of(said["joining"]["range"], said["joining"]["and"], _optional(said["phrases"]["article"])),
         cues=Cues.of(tense, sentences),
+        lasting=frozenset(said["phrases"]["lasting"].split("|")),
     )
 
 
@@ -116,6 +117,12 @@ def filled_rows(phrases: Mapping[str, str]) -> Iterator[dict[str, Any]]:
             gaps = _GAP.findall(pattern)
             if all(gap in phrases for gap in gaps):
                 yield {**row, "pattern": _GAP.sub(lambda gap: f"({phrases[gap[1]]})", pattern)}
+
+
+def _signals(said: Mapping[str, Any]) -> dict[str, str]:
+    """The kinds of the prepositions, with and without the article that may stand between them and a time: "na" and "na het"."""
+    articles = ["", *(f" {article.replace('_', '')}" for article in said["phrases"]["article"].split("|"))]
+    return {phrase + article: kind for article in reversed(articles) for kind, phrases in said["signals"].items() for phrase in phrases}
 
 
 def _optional(article: str) -> str:

@@ -89,7 +89,11 @@ class Asides:
         if before.rfind("(") > before.rfind(")") or _NAMED_AFTER.search(before) or _COMPARED.search(before):
             # "(born 1601)", "the Treaty of 1763", "fewer than in 1850".
             return ASIDE_TOLD, False
-        if _DETERMINED.search(before) and _NOUN_FOLLOWS.match(text[expression.end : expression.end + 2]):
+        if (
+            self._context.language.cues is None
+            and _DETERMINED.search(before)
+            and _NOUN_FOLLOWS.match(text[expression.end : expression.end + 2])
+        ):
             # "the 1850 charter"
             return ASIDE_TOLD, False
         if expression.signal in _SIGNALS:

@@ -50,8 +50,8 @@ def look_of(expression: TemporalExpression, context: Context) -> Look:
     """Where the text looks at this place. Words right beside the expression outweigh the verb of its clause."""
     if context.language.cues is not None:
         clause = context.clause(expression)
-        if clause.verb_start is None and expression.signal in _DEADLINES:
-            # "tot medio januari": in the article's own word.
+        if clause.verb_start is None and (expression.signal in _DEADLINES or expression.signal == "as of"):
+            # "tot medio januari", "ab dem 1. April": in the article's own word.
             return Look(1, context.text[max(0, expression.start - 28) : expression.start].split()[-1])
         return Look(1 if clause.tense is Tense.FUTURE else -1, clause.cue)
     near = _said_before(expression, 28, context)[-3:]
