@@ -152,9 +152,6 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
     if meaning.anchor is Anchor.CONTEXT and meaning.direction > 0 and compared is None and untold(expression, context):
         return replace(undated(Timex3("DATE", "XXXX-XX-XX")), steps=("untold",))
     unit = finest(meaning.by)
-    if meaning.anchor is Anchor.CONTEXT and anchor is context.published and meaning.direction > 0 and _is_past(unit, expression, context):
-        # "Three days later he died", with no day told before: what is past is not counted on from publication.
-        return replace(undated(Timex3("DATE", "XXXX-XX-XX" if unit < Granularity.YEAR else "XXXX")), steps=("no_context",))
     if unit <= Granularity.HOUR and anchor.start_granularity >= Granularity.DAY:
         clock = context.clock
         if clock is not None and meaning.anchor is Anchor.CONTEXT and anchor.overlaps(clock):
@@ -205,10 +202,6 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         return replace(answer, timex=timex, establishes=Interval.of(Granularity.DAY, moment))
     # "a year earlier" is looked back to, not moved to: what follows counts from where the text stood before.
     return replace(answer, establishes=None) if unit is Granularity.YEAR and meaning.direction < 0 else answer
-
-
-def _is_past(unit: Granularity, expression: TemporalExpression, context: Context) -> bool:
-    return unit >= Granularity.DAY and context.clause(expression).tense is Tense.PAST
 
 
 def _named_anchor(meaning: Shifted, anchor: Meaning, expression: TemporalExpression, context: Context) -> Interval | None:
