@@ -4,59 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from timeline.clauses.parts import Part, Role
 from timeline.compose.headline import Headline
 from timeline.compose.passage import Passage
-from timeline.compose.phrases import possessive, sentence_case, tidy
+from timeline.compose.phrases import possessive, sentence_case, tidy, without_openings
+from timeline.compose.referent import NAMELESS, PLURAL, SINGULAR_PERSON, Names, Referent, is_thing, referent, teller
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
-from timeline.language.names import known_names
 
-_SINGULAR_PERSON = ("he", "she", "his", "her")
 _THING = ("it", "its")
-_PLURAL = ("they", "their")
 _POSSESSIVES = ("his", "her", "its", "their")
 _SPEAKING = frozenset(("we", "my", "our", "us", "me", "you", "your", "i'm", "i’m", "we're", "we’re", "i've", "i’ve", "we've", "we’ve"))
 _LONGEST = 60
+_OF_ONE = {"were": "was", "are": "is", "have": "has", "do": "does"}
 _OWNER = re.compile(r"(.+?)(?:[’']s|(s)[’'])\s")
 _MEMBER = re.compile(r"[A-Z]\w+ (?:\w+ )?of (?=(?:his|her|its|their) )")
-_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_A-Z]+")
-_TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of a document in lower case: ``titled`` stand after a title, ``alone`` have their capital within a sentence."""
-
-    titled: frozenset[str] = frozenset()
-    alone: frozenset[str] = frozenset()
-
-
-_NAMELESS = Names()
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """A subject that a pronoun may stand for. A lone name ("Howes", "Nordbank") can be a person's or a thing's."""
-
-    text: str
-    person: bool
-    plural: bool
-    surname: bool = False
-
-    def answers(self, pronoun: str) -> bool:
-        """Whether ``pronoun`` can mean it.
-
-        >>> Referent("Microsoft", person=False, plural=False).answers("it")
-        True
-        """
-        if pronoun in _PLURAL:
-            return self.plural
-        if self.plural:
-            return False
-        return self.person or self.surname if pronoun in _SINGULAR_PERSON else not self.person
 
 
 def with_antecedent(headline: str, candidates: Iterable[Referent]) -> str:
@@ -77,13 +40,21 @@ def with_antecedent(headline: str, candidates: Iterable[Referent]) -> str:
         return member.group() + (f"the {rest}" if article == "The" else told)
     head, _, rest = headline.partition(" ")
     pronoun = head.lower()
-    if not rest or pronoun not in (*_SINGULAR_PERSON, *_THING, *_PLURAL) or _is_empty_it(pronoun, rest):
+    if not rest or pronoun not in (*SINGULAR_PERSON, *_THING, *PLURAL) or _is_empty_it(pronoun, rest):
         return headline
+    body: Referent | None = None
     for candidate in candidates:
         if candidate.answers(pronoun):
             named = possessive(candidate.text) if pronoun in _POSSESSIVES else candidate.text
             return sentence_case(f"{named} {rest}")
-    return headline
+        body = body or (candidate if pronoun in PLURAL and candidate.several else None)
+    if body is None:
+        return headline
+    if pronoun in _POSSESSIVES:
+        return sentence_case(f"{possessive(body.text)} {rest}")
+    # "The council met; they were late": one body, said as of many.
+    verb, _, after = rest.partition(" ")
+    return sentence_case(f"{without_openings(body.text)} {_OF_ONE.get(verb, verb)} {after}")
 
 
 def stands_alone(headline: str) -> bool:
@@ -153,7 +124,7 @@ def _is_empty_it(pronoun: str, rest: str) -> bool:
     return words[0] in ("rained", "rains", "snowed", "took", "takes", "seems", "seemed", "appears", "appeared")
 
 
-def referents(passage: Passage, inside: Part | None = None, names: Names = _NAMELESS) -> list[Referent]:
+def referents(passage: Passage, inside: Part | None = None, names: Names = NAMELESS) -> list[Referent]:
     """The subjects in a sentence that a pronoun may mean: those of the clauses around ``inside``, nearest first; without it, the main.
 
     ``names`` are those of the document.
@@ -173,39 +144,17 @@ def referents(passage: Passage, inside: Part | None = None, names: Names = _NAME
             seen = seen.parent
         parts += [part for part in passage.structure.parts if part.role is Role.MAIN and part.first < inside.first and part not in parts]
     subjects = [maker.subject(part) for part in parts]
+    told: list[Referent] = []
+    parent = inside.parent if inside is not None and inside.role is Role.CONTENT else None
+    if parent is not None and parent.finite is not None and parent.finite.head in lexicon().reporting:
+        told = [who for who in (teller(subjects[0]),) if who is not None]
     # "Cornwallis' position was weak, and he surrendered": whose it was comes after what it was.
     owned = [subject for subject in subjects if not subject.lower().startswith("one of ")]
     owners = [owner[1] + (owner[2] or "") for subject in owned if (owner := _OWNER.match(subject))]
     found = [(text, referent(text, names, near=inside is not None)) for text in (*subjects, *owners)]
     # Within a sentence "it" can be any thing: "The invasion met resistance, and it stalled".
-    things = [Referent(text, False, False) for text, one in found if one is None and inside is not None and _is_thing(text)]
-    return [one for _, one in found if one is not None] + things + _teller(inside, subjects)
-
-
-def _teller(inside: Part | None, subjects: list[str]) -> list[Referent]:
-    """Who tells what a clause holds, by the first words: "authorities [in the area] say they have evidence"."""
-    parent = inside.parent if inside is not None and inside.role is Role.CONTENT else None
-    if parent is None or parent.finite is None or parent.finite.head not in lexicon().reporting or not subjects[0]:
-        return []
-    subject = subjects[0].partition(",")[0]
-    words = subject.split()
-    kinds = lexicon().kinds
-    end = next(
-        (at for at, word in enumerate(words) if kinds.get(word.lower()) in (Kind.PREPOSITION, Kind.RELATIVE, Kind.OPENER)), len(words)
-    )
-    head = words[end - 1].lower() if end else ""
-    known = editing()
-    if (
-        end == 0
-        or kinds.get(words[0].lower()) in (Kind.PRONOUN, Kind.OBJECT, Kind.OPENER)
-        or (end == 1 and words[0].islower() and not known.acts(head))
-    ):
-        return []
-    plural = known.acts(head) or ("and" in words[:end] and head not in known.common_bodies)
-    person = not plural and (head in known.persons or head in known.titles or head.endswith(("man", "woman", "er", "or", "ist", "ian")))
-    # "A friend of the mayor": of whom is part of who it is.
-    whole = subject == subjects[0] and len(subject) <= _LONGEST and words[end : end + 1] == ["of"]
-    return [Referent(subject if whole else " ".join(words[:end]), person and head not in known_names().firm_nouns, plural)]
+    things = [Referent(text, False, False) for text, one in found if one is None and inside is not None and is_thing(text)]
+    return [one for _, one in found if one is not None] + things + told
 
 
 def parallels(passage: Passage) -> list[Referent]:
@@ -218,8 +167,8 @@ def parallels(passage: Passage) -> list[Referent]:
     """
     maker = Headline(passage, frozenset())
     main = next((part for part in passage.structure.parts if part.finite is not None and part.role is Role.MAIN), None)
-    subject = "" if main is None else maker.subject(main)
-    if _is_thing(subject):
+    subject = "" if main is None else maker.subject(main).partition(",")[0]
+    if is_thing(subject):
         return [Referent(subject, False, False)]
     words = subject.lower().split()
     things = 1 < len(words) < 6 and words[0] in ("the", "these", "those", "many", "some", "several") and words[-1].endswith("s")
@@ -228,68 +177,3 @@ def parallels(passage: Passage) -> list[Referent]:
         if things and not words[-1].endswith("ss") and not any(mark in subject for mark in ',;:()"“”')
         else []
     )
-
-
-def _is_thing(text: str) -> bool:
-    """Whether a subject is one thing: "the Iraqi invasion", not "the president", "two men" or "the talks"."""
-    words = text.lower().split()
-    known = editing()
-    plain = 1 < len(words) < 6 and words[0] in ("the", "this", "that", "a", "an") and not any(mark in text for mark in ',;:()"“”')
-    return plain and not words[-1].endswith("s") and words[-1] not in known.titles and not words[-1].endswith(("er", "or", "man", "woman"))
-
-
-def names_in(text: str) -> Names:
-    """The names in a text.
-
-    >>> sorted(names_in("General Howe met Mr. Lund. Discontent spread, and Howe left.").titled)
-    ['howe', 'lund']
-    >>> sorted(names_in("General Howe met Mr. Lund. Discontent spread, and Howe left.").alone)
-    ['howe', 'mr']
-    """
-    titles = editing().titles
-    titled = frozenset(found[2].lower() for found in _TITLED.finditer(text) if found[1].lower() in titles)
-    return Names(titled, frozenset(name.lower() for name in _WITHIN.findall(text)))
-
-
-def referent(text: str, names: Names = _NAMELESS, *, near: bool = False) -> Referent | None:
-    """A subject's text as a referent; ``None`` when it is too long, no name or itself a pronoun.
-
-    ``names`` are those of the document; in the pronoun's own sentence (``near``) any lone word with a capital is one.
-    """
-    # "Nordbank, the oldest of them, said it": what is said of it goes.
-    if text.split()[-1:] and text.split()[-1].lower() not in editing().common_bodies:
-        text = text.partition(",")[0]
-    words = text.split()
-    if not words or len(text) > _LONGEST or any(mark in text for mark in ';:()"“”'):
-        return None
-    plain = [word.strip(".").lower() for word in words]
-    kinds = lexicon().kinds
-    if plain[0] in kinds and kinds[plain[0]].name in ("PRONOUN", "OBJECT", "PREPOSITION", "OPENER", "COORDINATOR", "RELATIVE", "NUMBER"):
-        return None
-    known = editing()
-    if plain[0] in known.not_one or (len(words) == 1 and plain[0] in kinds):
-        return None
-    ending = plain[-1].endswith("s") and not plain[-1].endswith(("ss", "us", "is"))
-    lower = words[-1][0].islower()
-    # "the Germans", "the French": a people; "the United States" and "the Netherlands" are each one country.
-    people = (
-        plain[0] == "the" and len(words) == 2 and not lower and (ending or plain[-1] in known.peoples) and plain[-1] not in known.one_land
-    )
-    joined = "and" in plain and not (plain[0] in ("the", "a", "an") and plain[-1] in known.common_bodies)
-    plural = joined or people or (ending and lower)
-    if plural and lower and "and" not in plain and not known.acts(plain[-1]):
-        return None
-    named = [word for word in words if word[0].isupper()]
-    determined = plain[0] in ("the", "a", "an", "this", "that")
-    if not plural and determined and words[-1][0].islower() and plain[-1] not in known.common_bodies:
-        return None
-    body = any(word in known.bodies or word in known_names().firms for word in plain) or (
-        words[-1].isupper() and not set(words[-1]) <= set("IVX")
-    )
-    titled = not lower and any(word in known.titles for word in plain[:-1])
-    person = not body and not plural and (titled or (not determined and (len(named) >= 2 or plain[-1] in names.titled)))
-    if not plural and not named and plain[-1] not in known.common_bodies:
-        return None
-    person = person and all(word[0].isupper() for word in words[-2:])
-    surname = len(words) == 1 and words[0][0].isupper() and (near or plain[0] in names.alone) and not body and not plural
-    return Referent(text, person, plural, surname)

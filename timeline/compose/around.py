@@ -8,9 +8,10 @@ from functools import cached_property
 from timeline.clauses.parts import Part
 from timeline.clauses.spans import Spans
 from timeline.clauses.structure import structure
-from timeline.compose.antecedents import Names, Referent, names_in, parallels, referents
+from timeline.compose.antecedents import parallels, referents
 from timeline.compose.cast import Cast
 from timeline.compose.passage import Passage
+from timeline.compose.referent import Names, Referent, names_in
 from timeline.language.lexicon import Kind
 
 # So many sentences back a pronoun may reach, as long as pronouns open them; twice as many a description.
@@ -27,7 +28,7 @@ class Around:
     @cached_property
     def names(self) -> Names:
         """The names of the document."""
-        return names_in(self.text)
+        return names_in(self.text, self.cast.firms)
 
     @cached_property
     def cast(self) -> Cast:

@@ -29,7 +29,9 @@ _LONGEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A person or firm by its fullest name. ``male`` is ``None`` of a firm and where the name does not tell."""
+    """A person or firm by its fullest name. ``male`` is ``None`` of a firm and where the name does not tell; ``doubtful`` is who may be a
+    person, or a firm, by the look of the name alone.
+    """
 
     text: str
     firm: bool = False
@@ -76,6 +78,11 @@ class Cast:
         """Who is named from character ``start`` up to ``end``, in the order of the text."""
         low, high = bisect_left(self._places, start), bisect_left(self._places, end)
         return [Naming(self.characters[whom >> 1], bool(whom & 1)) for whom in self._whom[low:high]]
+
+    @property
+    def firms(self) -> frozenset[str]:
+        """The names of its firms in lower case, the short ones, too."""
+        return frozenset(name for name, who in self._known.items() if self.characters[who].firm and not self.characters[who].doubtful)
 
     def things(self, start: int, end: int) -> list[str]:
         """The names between the two characters that are no person's, nor that of the people of a land.
@@ -143,7 +150,7 @@ class Cast:
         if who is None:
             who = self._known.get(" ".join(lower), self._known.get(lower[-1]) if len(lower) < 4 and "of" not in lower else None)
         if who is None and len(lower) == 1 and words[0][0].isupper() and self._may_be_firm(lower[0]):
-            who = self._known[lower[0]] = self._add(Character(words[0], firm=True))
+            who = self._known[lower[0]] = self._add(Character(words[0], firm=True, doubtful=lower[0] not in known_names().firms))
         if who is not None:
             self._places.append(start)
             self._whom.append(2 * who + (_OWNING.search(name) is not None))

@@ -24,6 +24,7 @@ from timeline.compose.phrases import (
     tidy,
     without_openings,
 )
+from timeline.compose.referent import teller
 from timeline.compose.trimming import Trimmed
 from timeline.language.editing import editing
 from timeline.language.inflection import Form
@@ -108,11 +109,16 @@ class Headline(Trimmed):
     def with_teller(self, told: str, part: Part) -> str:
         """What a clause of telling holds, with its subject for the pronoun: "the firm said [it agreed to pay]"."""
         head, _, rest = told.partition(" ")
-        teller = self.subject(part)
-        if " and " not in teller:
-            teller = teller.partition(",")[0]
-        plain = teller and "," not in teller and len(teller) <= LONGEST // 2 and not teller.split()[0].endswith("ing")
-        return f"{teller} {rest}" if plain and rest and head.lower() in ("it", "they", "he", "she") else told
+        if not rest or head.lower() not in ("it", "they", "he", "she"):
+            return told
+        subject = self.subject(part)
+        who = teller(subject)
+        if who is not None and who.answers(head.lower()):
+            return f"{who.text} {rest}"
+        if " and " not in subject:
+            subject = subject.partition(",")[0]
+        plain = subject and "," not in subject and len(subject) <= LONGEST // 2 and not subject.split()[0].endswith("ing")
+        return f"{subject} {rest}" if plain else told
 
     def _of_attribution(self, part: Part) -> str:
         """ "it paid, the firm said" -> "the firm said it paid"."""

@@ -68,6 +68,9 @@ class Standing:
         if not words or not headline.startswith(sentence_case(subject)) or any(word[0].isupper() for word in words[1:]):
             return headline
         noun, rest = words[-1].lower(), headline[len(subject) :]
+        if pointing and len(words) == 2 and noun in known_names().owned:
+            firm = None if self._fronts_name(words[0]) else self._firm()
+            return headline if firm is None else f"{possessive(firm)} {noun}{rest}"
         if pointing and len(words) == 2:
             named = self._named(noun)
             return sentence_case(named) + rest if named else headline

@@ -59,6 +59,7 @@ class Editing:
     not_one: frozenset[str]
     days: frozenset[str]
     common_bodies: frozenset[str]
+    gathered: frozenset[str]
     one_land: frozenset[str]
     persons: frozenset[str]
     regions: frozenset[str]
@@ -154,6 +155,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         not_one=block("subjects", "not_one"),
         days=block("subjects", "days"),
         common_bodies=block("subjects", "bodies"),
+        gathered=block("subjects", "gathered"),
         one_land=block("people", "one_land"),
         persons=block("subjects", "persons"),
         regions=block("subjects", "regions"),
