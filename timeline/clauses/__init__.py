@@ -92,6 +92,9 @@ def governing_group(found: Structure, part: Part, offset: int) -> VerbGroup | No
         before = [group for group in seen.groups if group.first <= token and not _is_object(found, seen, group)]
         if before:
             return before[-1]
+        if seen.finite is not None and seen.finite.first > token:
+            # "On 7 March the legion equipped with planes arrived".
+            return seen.finite
         after = [group for group in seen.groups if group.finite] or seen.groups
         if after:
             return after[0]

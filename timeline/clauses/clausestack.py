@@ -111,7 +111,10 @@ class ClauseStack:
         return opens and all(self.kinds[position] in PHRASE or self.kinds[position] is Kind.COORDINATOR for position in range(first, end))
 
     def _followed_by_adjunct(self, group: VerbGroup) -> bool:
+        """Whether a past form can be a participle with what belongs to it: "held at its seat"; "belonged to" cannot."""
         after = group.last + 1
+        if group.first == group.last and group.head in self.english.never_passive:
+            return False
         return after < self.size and self.kinds[after] in (Kind.PREPOSITION, Kind.TIME, Kind.TO, Kind.OPENER_OR_PREPOSITION)
 
     def _adopt_before(self, index: int) -> None:

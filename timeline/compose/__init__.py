@@ -147,6 +147,9 @@ class _Composer:
             headline = maker.of_tokens(list(range(len(passage.structure.words))))
         if len(headline.split()) < 2 or not self._tells_more(headline, dated) or self._is_fragment(passage, dating, headline):
             return None
+        if dating.tokens is None and dating.group is not None and not dating.nominal and not maker.has_verb(headline):
+            # "Problems in manufacturing": what made them is cut off.
+            return None
         if not dating.nominal:
             headline = with_antecedent(headline, self.around.referents(number, passage, dating.part))
         headline = Standing(maker, dating.part, self.around, number).of(headline)
@@ -243,7 +246,8 @@ class _Composer:
         subject = Headline(passage, dateline(passage)).subject(step.part)
         vague = points_back(subject) and headline.lower().startswith(f"{subject.lower()} ")
         told = headline.lower().split()
-        torn = finite is None or passage.structure.words.words[finite.last] not in told or "them" in told or headline.endswith("…")
+        torn = finite is None or passage.structure.words.words[finite.last] not in told or headline.endswith("…")
+        vague = vague or ("them" in told and "and" not in told)
         return not (vague or torn or is_fragment(passage, step.part, finite, step.headline)) and stands_alone(headline)
 
     def _goes_on(self, number: int, reach: int) -> bool:

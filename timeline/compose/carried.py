@@ -37,10 +37,14 @@ def carried(passage: Passage, day: Interval, told: str) -> Iterator[Context]:
     if passage.text.startswith(("“", '"', "``", "''")) or passage.text.endswith("?"):
         return
     words = passage.structure.words
+    before = ""
     for part in passage.structure.parts:
         if not _is_step(passage, part):
             continue
-        headline = Headline(passage, dateline(passage)).of(part, None)
+        if part.role is Role.SHARED and part.finite is not None and words.words[part.finite.last] in before.lower().split():
+            # "The crew went forward and were repulsed" is told already.
+            continue
+        headline = before = Headline(passage, dateline(passage)).of(part, None)
         if len(headline.split()) < 3:
             continue
         reason = Reason(("The clause has no date of its own.", "It goes on from “{told}” in the same paragraph."), {"told": told})

@@ -51,6 +51,13 @@ class ClauseText:
         first = next(held, None)
         return first if first is not None and first.finite is not None else None
 
+    def has_verb(self, headline: str) -> bool:
+        """Whether a verb of the sentence stands in the headline, or one that was made of it: "was", "closed" of "closing"."""
+        told = {word.strip(",.:;’'\"“”") for word in headline.lower().split()}
+        verbs = {self.words.words[index] for group in self.passage.structure.groups for index in range(group.first, group.last + 1)}
+        verbs |= {lexicon().pasts.get(group.head, "") for group in self.passage.structure.groups}
+        return not told.isdisjoint(verbs) or not told.isdisjoint(lexicon().moments)
+
     def has_subject_left(self, part: Part) -> bool:
         """Whether the verb still has a subject without the dropped words: in "The day after was quiet" the date was the subject."""
         if part.finite is None or part.role not in (Role.MAIN, Role.COORDINATE, Role.CONTENT, Role.SUBORDINATE):

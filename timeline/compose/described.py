@@ -16,7 +16,9 @@ def described(noun: str, passage: Passage, end: int) -> tuple[str | None, bool]:
     words, kinds = passage.structure.words, passage.structure.words.kinds
     within = range(len(words))
     for index in reversed(within):
-        if words.words[index] != noun or passage.start + words.starts[index] >= end or kinds[index] is not Kind.NOUN:
+        # "a massive counter-offensive" is an offensive.
+        named = kinds[index] is Kind.NOUN and (words.words[index] == noun or words.words[index].endswith(f"-{noun}"))
+        if not named or passage.start + words.starts[index] >= end:
             continue
         phrase = noun_phrase_before(passage, index + 1, within)
         of = max((position for position, one in enumerate(phrase) if words.words[one] == "of"), default=-1)

@@ -14,10 +14,10 @@ import re
 
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
-from timeline.compose.cutting import LONGEST, MOST, shortened
+from timeline.compose.cutting import LONGEST, MOST, SLACK, fitted, shortened
+from timeline.compose.participles import Participles, closed
 from timeline.compose.phrases import (
     balanced,
-    noun_phrase_before,
     possessive,
     sentence_case,
     text_of,
@@ -25,22 +25,20 @@ from timeline.compose.phrases import (
     without_openings,
 )
 from timeline.compose.referent import teller
-from timeline.compose.trimming import Trimmed
-from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, lexicon
+from timeline.language.names import known_names
 from timeline.model import Modality
 
 _LOOSE_END = re.compile(r"(?:,? (?:and|or|but|nor|then))+$")
 _QUOTE = re.compile(r"\s*[:,]\s*[\"“]([^\"“”]+)[\"”]")
-_PLURALS = ("men", "women", "people", "children", "police")
 _QUOTED_COMMA = re.compile(r",([\"”’'])$")
 _PARTED = re.compile(r"^([^,;:]+), (?=(?:is|are|was|were|has|have|had|will|would) )")
 _OWNERLESS = re.compile(r"^['’]s ")
 _COPULAS = ("is", "are", "was", "were")
 
 
-class Headline(Trimmed):
+class Headline(Participles):
     """The headlines of one sentence's clauses."""
 
     def of(self, part: Part, group: VerbGroup | None) -> str:
@@ -50,6 +48,9 @@ class Headline(Trimmed):
             if told:
                 return finished(told)
         gerund = group is not None and self.words.words[group.first].endswith("ing")
+        if gerund and group is not None and part.parent is not None and self.words.words[group.first - 1] in ("thus", "thereby"):
+            # "Sowing was delayed, thus increasing sales": all that was told before did.
+            return self.of(part.parent, part.parent.finite)
         if group is not None and gerund and part.role is Role.PARTICIPIAL and part.parent is not None and group.head in lexicon().pasts:
             subject = self.subject(part.parent)
             if subject:
@@ -97,6 +98,7 @@ class Headline(Trimmed):
         if part.role is Role.CONTENT and part.finite is not None and self.words.words[part.finite.first] == "be":
             # "asked that a decision be made": it was not yet.
             told = told.replace(" be ", " should be ", 1)
+        told = self._with_second(part, told)
         content = self.content(part)
         if content is None or content.finite is None or part.finite is None or part.finite.head not in lexicon().clausal:
             return told
@@ -105,6 +107,19 @@ class Headline(Trimmed):
         if verb in told.lower().split() and len(told) <= LONGEST + MOST and not told.endswith("…"):
             return told
         return self.with_teller(self._of_clause(content), part)
+
+    def _with_second(self, part: Part, told: str) -> str:
+        """With the second verb of the same subject, where both fit: "The crew went forward and were repulsed"."""
+        second = next((other for other in self.passage.structure.parts if other.role is Role.SHARED and other.sibling is part), None)
+        if second is None or second.finite is None or second.first < 1 or any(index in self.dropped for index in second.own):
+            return told
+        before = second.first - (2 if self.words.kinds[second.first - 1] is Kind.COMMA else 1)
+        joint = self.words.words[second.first]
+        if joint not in ("and", "but") or not told.lower().endswith(self.words.words[before]):
+            return told
+        kept = self._kept(second, optional=True)
+        more = fitted(self.passage, kept, self._fixed(second, kept), LONGEST + SLACK - len(told) - len(joint) - 2)
+        return f"{told} {joint} {more}" if more else told
 
     def with_teller(self, told: str, part: Part) -> str:
         """What a clause of telling holds, with its subject for the pronoun: "the firm said [it agreed to pay]"."""
@@ -129,10 +144,16 @@ class Headline(Trimmed):
             (other for other in self.passage.structure.parts if other.parent is None and other.finite is not None and other is not part),
             None,
         )
-        prefix = f"{self.speaker(part)} {text_of(self.passage, verb)} "
+        speaker = self.speaker(part)
+        prefix = f"{speaker} {text_of(self.passage, verb)} "
         if told is None or len(prefix) > LONGEST - 20:
             return tidy(prefix)
         kept = self._kept(told, optional=True)
+        subject = self._subject_tokens(told)
+        named = bool(subject) and kept[: len(subject)] == subject and all(self.words.kinds[index] is Kind.NAME for index in subject)
+        if named and speaker.lower().removeprefix("the ") in known_names().firm_nouns:
+            # "Gull Lines plans a second ferry, the airline announced".
+            return shortened(self.passage, kept, self._fixed(told, kept))
         opens = kept and self.passage.text[: self.words.starts[kept[0]]].rstrip().endswith(('"', "“", "``"))
         kinds = self.words.kinds
         kept = [index for index in kept if kinds[index] not in (Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE)]
@@ -191,104 +212,6 @@ class Headline(Trimmed):
             return ""
         before = text_of(self.passage, [index for index in kept if index <= part.finite.last])
         return shortened(self.passage, after, -1, f"{before} {antecedent} ") if after else tidy(f"{before} {antecedent}")
-
-    # Participles: "papers filed on Friday", "elections due in May".
-
-    def _is_participle(self, group: VerbGroup) -> bool:
-        form = self.words.forms[group.first]
-        return group.first == group.last and (group.head == "due" or (bool(form & Form.PARTICIPLE) and not form & Form.GERUND))
-
-    def _of_participle(self, part: Part, group: VerbGroup) -> str:
-        joined = group.first > 0 and self.words.kinds[group.first - 1] is Kind.COORDINATOR
-        outer = part.role is Role.PARTICIPIAL and (group.first <= part.first + 1 or joined) and part.parent is not None
-        holder = part.parent if outer and part.parent is not None else part
-        mine = set(holder.own)
-        end = group.first
-        while end > 0 and self.words.kinds[end - 1] in (Kind.ADVERB, Kind.COMMA):
-            end -= 1
-        noun = noun_phrase_before(self.passage, end, mine)
-        if (
-            noun
-            and self.words.kinds[noun[0]] is Kind.NUMBER
-            and self.words.words[noun[-1]] in ("share", "barrel", "ounce", "ton", "cents", "dollars")
-        ):
-            # "29 cents a share adjusted for the split".
-            return ""
-        noun = [index for index in noun if index not in self.dropped]
-        subject = text_of(self.passage, noun)
-        announced = bool(noun) and (group.head in lexicon().reporting or group.head in editing().made)
-        if not announced and holder is not part and holder.finite is not None and holder.finite.first < group.first:
-            subject = self.subject(holder)
-            noun = self._subject_tokens(holder) if subject else []
-        early = part.finite is not None and group.last < part.finite.first
-        after = group.last + 1
-        # Before a noun it only says which: "protracted action", "after forced conscription".
-        phrase = after in self.dropped or self.words.kinds[after : after + 1] in ((Kind.PREPOSITION,), (Kind.COMMA,))
-        fronted = early and phrase and not subject and group.first <= part.opening + 1
-        if fronted:
-            # "Founded in 1886, the club won": the club was founded.
-            subject, noun = self.subject(part), self._subject_tokens(part)
-        if not subject:
-            return ""
-        rest = [group.first, *self._phrase_after(part, group)]
-        apart = early and (fronted or self.words.kinds[group.first - 1] is Kind.COMMA)
-        if not apart and self.words.forms[group.first] & Form.PAST and (group.head in lexicon().intransitive or self._has_object(group)):
-            # "the army then pushed on to the coast by May": nobody pushed it; "flew to Rome, met the pope": nobody met him.
-            return shortened(self.passage, rest, group.last + 1, f"{subject} ")
-        if len(noun) == 1 and self.words.kinds[noun[0]] is Kind.NOUN and not subject.endswith("s"):
-            return ""
-        be = self._be(noun, planned=group.modality.value == "planned")
-        # The participle may have the sentence's capital.
-        return shortened(self.passage, rest[1:], group.last + 1, f"{subject} {be} {self.words.words[group.first]} ")
-
-    def _has_object(self, group: VerbGroup) -> bool:
-        """Whether the verb acts on something: "lost the papers", but not "awarded the prize" or "arrested the same day"."""
-        after = group.last + 1
-        if after >= len(self.words) or group.head in lexicon().naming or group.head in editing().twofold or after in self.dropped:
-            return False
-        return self.words.kinds[after] in (Kind.DETERMINER, Kind.OBJECT) and Kind.TIME not in self.words.kinds[after : after + 3]
-
-    def _phrase_after(self, part: Part, group: VerbGroup) -> list[int]:
-        """What belongs to a participle: up to a comma, a coordinated verb, or the verb of the clause."""
-        rest: list[int] = []
-        for index in self._mine(part):
-            if index <= group.last:
-                continue
-            if self.words.kinds[index] is Kind.COMMA or any(
-                other.first == index and (other.finite or rest) for other in part.groups if not other.infinitive
-            ):
-                break
-            rest.append(index)
-        while rest and self.words.kinds[rest[-1]] is Kind.COORDINATOR:
-            rest.pop()
-        return rest
-
-    def _be(self, noun: list[int], *, planned: bool) -> str:
-        kinds = [self.words.kinds[index] for index in noun]
-        head = self.words.words[noun[-1]] if noun else ""
-        if head in ("they", "we", "you"):
-            return "are" if planned else "were"
-        of = next((position for position, index in enumerate(noun) if self.words.words[index] == "of"), None)
-        if of:
-            head = self.words.words[noun[of - 1]]
-        singular = self.words.words[noun[0]] in ("a", "an", "this", "that", "each", "every", "one") if noun else True
-        plural = not singular and (
-            head in _PLURALS
-            or (head.endswith("s") and not head.endswith(("ss", "us", "is")) and (kinds[-1] is Kind.NOUN or noun[-1] == 0))
-            or Kind.COORDINATOR in kinds
-        )
-        if planned:
-            return "are" if plural else "is"
-        return "were" if plural else "was"
-
-
-def closed(subject: str) -> str:
-    """A subject with the comma that ends what is said of it.
-
-    >>> closed("The first ferry, a gift of the crown"), closed("Oslo, Kiel and Marle"), closed("The ferry")
-    ('The first ferry, a gift of the crown,', 'Oslo, Kiel and Marle', 'The ferry')
-    """
-    return f"{subject}," if subject.count(",") == 1 and " and " not in subject and not subject.endswith(",") else subject
 
 
 def finished(text: str) -> str:

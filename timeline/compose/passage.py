@@ -76,6 +76,10 @@ class Passage:
         high = max(low, self.token_at(max(offset, resolution.end - self.start - 1)))
         if found.words.words[high + 1 : high + 3] in (("or", "so"), ("or", "more"), ("and", "beyond"), ("or", "later")):
             high += 2
+        for more in _RUNNING:
+            if found.words.words[high + 1 : high + 1 + len(more)] == more:
+                # "every quarter for five years running".
+                high += len(more)
         if found.words.words[high + 2 : high + 3] == ("time",) and found.words.kinds[high + 1] is Kind.NAME:
             # "at 5:34 am Marle time".
             high += 2
@@ -106,6 +110,10 @@ class Passage:
             if kind is not Kind.PREPOSITION and first > 1 and kinds[first - 2] is Kind.BE:
                 # "could be effective in May": what the subject is stays.
                 break
+            if word == "again" and first > 1 and kinds[first - 2] is Kind.COORDINATOR:
+                # "in May and again in June".
+                first -= 1
+                continue
             if word in ("ended", "ending") and first > 1 and kinds[first - 2] is Kind.TIME:
                 # "its fourth quarter ended yesterday".
                 first -= 1
@@ -226,6 +234,7 @@ def quoted_or_told(part: Part, structure: Structure) -> bool:
 
 _DEMONSTRATIVES = ("this", "that", "these", "those", "each", "every", "a")
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_RUNNING = (("running",), ("straight",), ("in", "a", "row"))
 _OWNERS = ("its", "his", "her", "their", "our", "my", "your")
 # Words that open an expression which needs nothing before it.
 _WHOLE = ("last", "next", "this", "that", "yesterday", "today", "tomorrow", "earlier", "late", "early", "mid", "previous")

@@ -6,8 +6,9 @@ from itertools import pairwise, zip_longest
 
 from timeline.clauses.parts import Part, Role
 from timeline.compose.clausetext import ClauseText
-from timeline.compose.cutting import LONGEST, MOST, SLACK, TIGHT
+from timeline.compose.cutting import LONGEST, MOST, SLACK
 from timeline.compose.phrases import NOUNS, width, without_appositions
+from timeline.compose.seams import TIGHT
 from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind

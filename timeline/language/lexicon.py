@@ -100,6 +100,7 @@ class Lexicon:
     doubtful: frozenset[str]
     time_names: frozenset[str]
     intransitive: frozenset[str]
+    never_passive: frozenset[str]
     not_past: frozenset[str]
     not_gerund: frozenset[str]
     not_adverb: frozenset[str]
@@ -240,6 +241,7 @@ def build(data: Mapping[str, object], name: str) -> Lexicon:
         doubtful=frozenset(words(data, ("ahead", "doubtful"), name)),
         time_names=frozenset(words(data, ("words", "time_name"), name)),
         intransitive=frozenset(words(data, ("verbs", "intransitive"), name)),
+        never_passive=frozenset(words(data, ("verbs", "never_passive"), name)),
         not_past=not_past,
         not_gerund=frozenset(words(data, ("verbs", "not_gerund"), name)),
         abbreviations=frozenset(words(data, ("sentences", "abbreviations"), name)),
