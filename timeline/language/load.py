@@ -100,6 +100,7 @@ class Language:
     compares: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     tried: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
     perceived: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     event_before: frozenset[str] = frozenset()
@@ -201,6 +202,7 @@ def language(code: str) -> Language:
         awaited=frozenset(signals["awaited"]["words"]),
         compares=frozenset(signals["compares"]["words"]),
         figures=frozenset(signals["figures"]["words"]),
+        moved=frozenset(signals["moved"]["words"]),
         tried=frozenset(signals["tried"]["words"]),
         perceived=frozenset(signals["perceived"]["words"]),
         common=frozenset(signals["common"]["words"]),

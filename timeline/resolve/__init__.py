@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.chrono.granularity import Granularity
-from timeline.chrono.interval import Interval, Qualifier
+from timeline.chrono.interval import Interval
 from timeline.chrono.length import finest
 from timeline.chrono.meaning import Amount, Anchor, At, Duration, Meaning, Modified, Reference, Relative, Shifted, Vague
 from timeline.chrono.timex3 import point_mod
@@ -25,13 +25,12 @@ from timeline.resolve.fixtures import day_of_all
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
 from timeline.resolve.lasting import courses, lasted
+from timeline.resolve.limits import SUPERLATIVE, under_signal
 from timeline.resolve.lines import Told
 from timeline.resolve.links import ENDING, ends_range, linked, links
 from timeline.resolve.passages import Passages
 from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
 from timeline.resolve.storyline import storyline
-
-_SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
 
 _NO_SUCH_DAY = frozenset({"no-such-day", "no-such-day-american"})
 _ONE_DAY = Duration((Amount(1.0, Granularity.DAY),))
@@ -96,6 +95,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     linking = dict(links(expressions, answers, context))
     running = {place: ends for place, ends in courses(expressions, answers, context) if place not in linking}
     tied = reported | running | linking
+    counted = {point for ends in tied.values() for point in ends if point is not None}
     resolutions = []
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
         begin, end = tied.get(place, (None, None))
@@ -104,7 +104,7 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             final = lasted(answer, expression, expressions[known], anchor, begin is not None)
         else:
             final = linked(answer, expression, expressions, answers, begin, end, context)
-        final = _under_signal(final, expression, context, end is not None)
+        final = under_signal(final, expression, context, end is not None, place in counted)
         resolutions.append(_resolution(final, expression, context, begin, end))
     return tuple(resolutions)
 
@@ -172,41 +172,8 @@ def _looks_on(length: Duration, expression: TemporalExpression, context: Context
     if clause.tense is not Tense.FUTURE:
         return False
     said = context.text[clause.verb_end or clause.start : expression.start]
-    rare = _SUPERLATIVE.search(said) is not None and finest(length) >= Granularity.YEAR
+    rare = SUPERLATIVE.search(said) is not None and finest(length) >= Granularity.YEAR
     return not rare and _COUNTED.search(said) is None
-
-
-def _under_signal(answer: Answer, expression: TemporalExpression, context: Context, ends: bool) -> Answer:
-    """What "since" and "by" make of a time; one that ``ends`` with another ("since 1939 until 1945") does not last on."""
-    interval, published = answer.interval, context.published
-    if interval is None or published is None or published.end is None or answer.timex.type == "DURATION":
-        return answer
-    if expression.signal == "since" and not ends and interval.start is not None and interval.start < published.end:
-        if context.language.cues is not None:
-            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
-            return replace(answer, interval=whole, steps=(*answer.steps, "since_plain"))
-        clause = context.clause(expression)
-        before = context.text[clause.start : expression.start]
-        if _SUPERLATIVE.search(before):
-            return replace(answer, steps=(*answer.steps, "since_claim"))
-        if clause.perfect and clause.tense is Tense.PRESENT:
-            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
-            return replace(answer, interval=whole, steps=(*answer.steps, "since"), facts={**answer.facts, "perfect": clause.cue})
-    if expression.signal in ("by", "no later than", "not later than") and interval.end is not None and interval.end > published.end:
-        whole = Interval(published.start, interval.end, Granularity.DAY, _deadline_grain(interval), end_qualifier=_deadline_end(answer))
-        facts = {**answer.facts, "signal": expression.signal, "last": Interval.of(Granularity.DAY, interval.end - 1)}
-        return replace(answer, interval=whole, steps=(*answer.steps, "deadline"), facts=facts)
-    return answer
-
-
-def _deadline_grain(interval: Interval) -> Granularity:
-    """A deadline's last day is a day: the end of this year is 31 December."""
-    return min(interval.end_granularity, Granularity.DAY)
-
-
-def _deadline_end(answer: Answer) -> Qualifier:
-    # "by the end of this year" ends with the year, exactly; "by early May" does not.
-    return Qualifier.EXACT if answer.timex.mod in (None, "END") or answer.interval is None else answer.interval.end_qualifier
 
 
 def _resolution(answer: Answer, expression: TemporalExpression, context: Context, begin: int | None, end: int | None) -> Resolution:

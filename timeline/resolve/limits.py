@@ -1,0 +1,89 @@
+"""What a preposition makes of a time: "since 1999" and "by Friday" meet publication, "before 1900" and "until May" are limits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.chrono.granularity import Granularity
+from timeline.chrono.interval import Interval, Qualifier
+from timeline.clauses import Clause
+from timeline.model import Modality, TemporalExpression, Tense
+from timeline.resolve.answer import Answer
+from timeline.resolve.context import Context
+
+SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|largest|\w{3,}est)\b", re.I)
+# Signals of a limit, by the side on which what they tell of lies.
+_BEFORE = frozenset({"before", "prior to"})
+_UNTIL = frozenset({"until", "till", "up until"})
+_NOT_BEFORE = frozenset({"no earlier than", "not earlier than", "not before"})
+
+
+def under_signal(answer: Answer, expression: TemporalExpression, context: Context, ends: bool, counted: bool) -> Answer:
+    """What the preposition before a time makes of it; one that ``ends`` with another ("since 1939 until 1945") does not last on, and one
+    from which another is ``counted`` ("two years before 1900") is no limit.
+    """
+    interval, published = answer.interval, context.published
+    if interval is None or published is None or published.end is None or answer.timex.type == "DURATION":
+        return answer
+    if expression.signal == "since" and not ends and interval.start is not None and interval.start < published.end:
+        if context.language.cues is not None:
+            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
+            return replace(answer, interval=whole, steps=(*answer.steps, "since_plain"))
+        clause = context.clause(expression)
+        before = context.text[clause.start : expression.start]
+        if SUPERLATIVE.search(before):
+            return replace(answer, steps=(*answer.steps, "since_claim"))
+        if clause.perfect and clause.tense is Tense.PRESENT:
+            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
+            return replace(answer, interval=whole, steps=(*answer.steps, "since"), facts={**answer.facts, "perfect": clause.cue})
+    if expression.signal in ("by", "no later than", "not later than") and interval.end is not None and interval.end > published.end:
+        whole = Interval(published.start, interval.end, Granularity.DAY, _deadline_grain(interval), end_qualifier=_deadline_end(answer))
+        facts = {**answer.facts, "signal": expression.signal, "last": Interval.of(Granularity.DAY, interval.end - 1)}
+        return replace(answer, interval=whole, steps=(*answer.steps, "deadline"), facts=facts)
+    return answer if ends or counted else _limited(answer, interval, expression, context, published)
+
+
+def _limited(answer: Answer, interval: Interval, expression: TemporalExpression, context: Context, published: Interval) -> Answer:
+    """ "Before 1900" is any time up to then, "until May", told of what is to come, runs from publication; a denial ("not until June") and
+    a time of the day are no such limits.
+    """
+    if context.language.cues is not None or answer.timex.type != "DATE":
+        return answer
+    if expression.signal in _NOT_BEFORE:
+        return replace(answer, interval=interval.since(), steps=(*answer.steps, "not_before"))
+    before, until = expression.signal in _BEFORE, expression.signal in _UNTIL
+    clause = context.clause(expression)
+    if not (before or until) or (before and clause.verb_start is None) or clause.modality is Modality.NEGATED:
+        return answer
+    if clause.head in context.language.moved or not context.language.negations.isdisjoint(_said(clause, expression, context)):
+        # "The hearing was postponed until Friday" and is then; so is what brings "no relief before August".
+        return answer
+    if interval.start is None or interval.end is None or published.start is None:
+        return answer
+    last = interval.start if before else interval.end
+    grain = interval.start_granularity if before else interval.end_granularity
+    qualifier = interval.start_qualifier if before else interval.end_qualifier
+    facts = {**answer.facts, "signal": expression.signal}
+    if (until or clause.tense is not Tense.PAST) and last > published.start and not context.narrative:
+        # "Closed until May" was closed before, but is so still.
+        whole = Interval(published.start, last, Granularity.DAY, grain, end_qualifier=qualifier)
+        return replace(answer, interval=whole, steps=(*answer.steps, "limit_ahead"), facts={**facts, "limit_when": whole})
+    if clause.tense is Tense.PAST and (last <= published.start or context.narrative):
+        whole = Interval(None, last, grain, grain, end_qualifier=qualifier)
+        return replace(answer, interval=whole, steps=(*answer.steps, "limit_back"), facts={**facts, "limit_when": whole})
+    return answer
+
+
+def _said(clause: Clause, expression: TemporalExpression, context: Context) -> list[str]:
+    return context.text[clause.start : expression.start].lower().split()
+
+
+def _deadline_grain(interval: Interval) -> Granularity:
+    """A deadline's last day is a day: the end of this year is 31 December."""
+    return min(interval.end_granularity, Granularity.DAY)
+
+
+def _deadline_end(answer: Answer) -> Qualifier:
+    # "by the end of this year" ends with the year, exactly; "by early May" does not.
+    return Qualifier.EXACT if answer.timex.mod in (None, "END") or answer.interval is None else answer.interval.end_qualifier
