@@ -57,6 +57,7 @@
       // With the articles: without them, the address is that of whatever was added last.
       base: () => location.origin + location.pathname + D.search(D.payload.documents.map(({ id }) => id)),
       theme: scheme(),
+      above: () => document.getElementById("messages").offsetHeight,
       panels: { table: false, theme: false },
       actions: D.actions,
       keys: D.keys,

@@ -2,7 +2,7 @@
 (function (D) {
   "use strict";
 
-  const [HEAD, ROW, TALLEST] = [40, 36, 440]; // pixels of the table: its head, a row of one line, all of it
+  const [ROW, TALLEST] = [36, 440]; // pixels of the table: a row of one line, all of it
   const READERS = new Set(["rowClicked", "spaceKey", "checkboxSelected"]); // what AG Grid calls a selection by a person
   const [TWO, FOUR, SIX] = [560, 720, 900]; // pixels of the table from which on it has room for more columns
 
@@ -57,7 +57,8 @@
   function tall({ api }) {
     const last = api.getDisplayedRowAtIndex(api.getDisplayedRowCount() - 1);
     const rows = last ? last.rowTop + last.rowHeight : ROW;
-    document.getElementById("table-panel").style.height = `${Math.min(HEAD + rows + 2, TALLEST)}px`;
+    const panel = document.getElementById("table-panel");
+    panel.style.height = `${Math.min(panel.querySelector(".ag-header").offsetHeight + rows + 2, TALLEST)}px`;
   }
 
   /** The table is one stop for Tab, whose cells the arrows reach: not its next cell has the focus after it, but what follows the table. */

@@ -99,6 +99,9 @@
   /** `text` on one line. */
   const line = (text) => ordered(text).replace(/\s+/g, " ").trim();
 
+  /** What stands between quotation marks: on one line, and without the comma or dash at its end that tied it to its sentence. */
+  const quoted = (text) => line(text).replace(/[\s,;:–—-]+$/, "");
+
   /** `text` on one line, cut with an ellipsis to the longest part that `fits`, between words where that loses little. */
   function shortened(text, fits) {
     const whole = line(text);
@@ -146,5 +149,5 @@
     else if (inner.bottom > outer.bottom - 4) scroller.scrollTo({ top: scroller.scrollTop + inner.bottom - outer.bottom + room, behavior });
   }
 
-  Object.assign(ET, { h, svg, icon, ordered, codePoints, measure, line, shortened, fold, copy, reveal });
+  Object.assign(ET, { h, svg, icon, ordered, codePoints, measure, line, quoted, shortened, fold, copy, reveal });
 })((globalThis.EventTimeline ??= {}));

@@ -89,7 +89,10 @@
       const start = Math.max(0, taken + SPACE);
       const after = mark.x1 >= 0 ? end - mark.x1 - GAP : -1;
       const before = mark.x0 <= width ? mark.x0 - GAP - start : -1;
-      const spot = beside(alone ? mark : { ...mark, whole: mark.label }, before, after, lines) ?? squeezed(mark, before, after, alone) ?? over(mark, start, end);
+      const close = beside(alone ? mark : { ...mark, whole: mark.label }, before, after, lines) ?? squeezed(mark, before, after, alone);
+      // A label that is alone in its lane is rather above its mark than cut.
+      const above = !close || (alone && close.room < mark.whole) ? over(close ? { ...mark, label: mark.whole } : mark, start, end) : null;
+      const spot = above?.side === "above" ? above : (close ?? above);
       taken = Math.max(taken, mark.x1, { right: mark.x1 + GAP + spot.room, above: spot.at + spot.room }[spot.side] ?? mark.x1);
       return spot;
     });

@@ -3,6 +3,7 @@
   "use strict";
 
   const APART = 10; // pixels between two names
+  const EDGE = 6; // pixels between a name and the chart's edge: a machine's bold may be wider than it measures
   const CROWD = 16; // with more lines in view they are drawn faintly
 
   /**
@@ -23,7 +24,7 @@
         const [first, last] = [group[0], group[group.length - 1]];
         const label = single ? payload.publications[0].label : `Published ${ET.calendar.days(first.day, last.day)}`;
         const half = measure(label) / 2;
-        const centre = Math.min(width + margin - half - 2, Math.max(half + 2 - margin, (pixel(first.x) + pixel(last.x)) / 2));
+        const centre = Math.min(width + margin - half - EDGE, Math.max(half + EDGE - margin, (pixel(first.x) + pixel(last.x)) / 2));
         return { label, centre, from: centre - half, to: centre + half };
       });
       const touching = names.findIndex((name, place) => place > 0 && name.from < names[place - 1].to + APART);

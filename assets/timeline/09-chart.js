@@ -53,10 +53,11 @@
       const at = new Map(rows.map((row, order) => [row, order]));
       const labelled = rows.some((row) => arrangement.named.has(row)) || !bands.some(({ kind }) => kind === "lane");
       const marks = inView(at);
-      const most = Math.max(300, Math.min(620, Math.round(innerHeight * 0.62)));
+      // With what the host shows above, the axis is seen without scrolling.
+      const most = Math.max(300, Math.min(620, Math.round(innerHeight * 0.62) - page.options.above()));
       const tall = new Set(marks.filter(({ side }) => side === "above").map(({ lane }) => lane));
       // Zooming and panning neither stretch the rows nor move what stands below the chart.
-      const situation = [scale, wide, most, labelled, ...page.folded].join();
+      const situation = [scale, scroller.offsetWidth, most, labelled, ...page.folded].join();
       if (situation !== steady.situation || steady.groups !== page.groups) {
         steady = { situation, groups: page.groups, height: 0, row: ET.bands.lane(arrangement.bands, labelled, most) };
       }

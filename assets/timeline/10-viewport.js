@@ -3,6 +3,7 @@
   "use strict";
 
   const EASE = 180; // milliseconds
+  const ROOM = 0.6; // of its length is left free at either side of what is zoomed to
   const STEP = 1.6; // how much nearer a button or a key brings the view
 
   /** `{by, closer, farther, to, pan, reset, event, between, nearest, least …}` for a page; ranges are numbers on the current scale, 0 to 1. */
@@ -57,13 +58,15 @@
       to([from, from + span], options);
     }
 
-    /** Zooms to an event, with some room around it. */
+    /** Zooms to an event, with some room around it: of a day, its week is seen. */
     function event(id) {
       const found = page.index.byId.get(id);
       if (!found) return;
       const [a, b] = found.x[page.state.scale];
-      const room = Math.max((b - a) * 0.6, (page.state.range[1] - page.state.range[0]) * 0.04, least((a + b) / 2) / 2);
-      to([a - room, b + room]);
+      const [start, end] = found.sort;
+      if (!found.point) return void to([a - (b - a) * ROOM, b + (b - a) * ROOM]);
+      const { at } = ET.calendar.places(page.payload.scales[page.state.scale].map);
+      to([at(start - Math.max(end - start, 1) * 3), at(end + Math.max(end - start, 1) * 3)]);
     }
 
     /** Zooms to what lies between two instants, with a little room around it. */

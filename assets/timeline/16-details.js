@@ -106,7 +106,7 @@
 
     function citation(event) {
       const { text, title, published_words: published, url } = page.index.documents.get(event.document);
-      const sentence = ET.codePoints(text).slice(event.start, event.end).replace(/\s+/g, " ").trim();
+      const sentence = ET.quoted(ET.codePoints(text).slice(event.start, event.end));
       const source = [title, published, url].filter(Boolean).join(", ");
       return `${event.headline} (${event.when})\n${sentence ? `“${sentence}” — ` : ""}${source}`;
     }

@@ -13,7 +13,7 @@
   /** Another place that tells the event, with its own date where that is another; what a person merged can be split again. */
   function source(page, event, { document: id, start, end, headline, when, merged }) {
     const document_ = page.index.documents.get(id);
-    const words = document_ && end > start ? ET.codePoints(document_.text).slice(start, end).replace(/\s+/g, " ").trim() : headline;
+    const words = document_ && end > start ? ET.quoted(ET.codePoints(document_.text).slice(start, end)) : headline;
     const title = page.payload.documents.length > 1 ? document_?.title : null;
     const split = merged && page.offers("split")
       ? h("button", { type: "button", class: "et-link", title: "Make this an event of its own again", text: "split", on: { click: () => page.act("split", { event: event.id, document: id, merged }) } })

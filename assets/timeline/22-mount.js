@@ -12,13 +12,14 @@
    * onAction(name, detail) with `actions` [{name, label, title, place: "details" | "header" | "article" | "inside", when: (event) => boolean}]
    * for buttons of the host ("inside" are offered where they belong: "choose" at the readings not chosen, "split" at merged events, "date" and
    * "restore" in the tray); `keys` [[key, what it does]] of the host, for the list of keys; theme "auto", "light" or "dark"; hash: keep the state in the address; base(): the
-   * address, up to its "#", that links to what is shown, where that is not the present one; panels: {name: false} for pieces not wanted
+   * address, up to its "#", that links to what is shown, where that is not the present one; above(): how many pixels of the window the host
+   * takes above the timeline for itself; panels: {name: false} for pieces not wanted
    * (header, toolbar, legend, chart, strip, details, article, table, theme, help, search).
    * Gives {select, setState, getState, setPayload, setTheme, redraw (once Plotly has loaded), destroy}; mounting anew on the same element replaces what was there.
    */
   function mount(element, payload, options = {}) {
     mounted.get(element)?.destroy();
-    const page = create(element, payload, { onSelect: null, onFilter: null, onAction: null, actions: [], keys: [], theme: "auto", hash: false, ...options, panels: options.panels ?? {} });
+    const page = create(element, payload, { onSelect: null, onFilter: null, onAction: null, actions: [], keys: [], theme: "auto", hash: false, above: () => 0, ...options, panels: options.panels ?? {} });
     mounted.set(element, page.handle);
     return page.handle;
   }

@@ -8,6 +8,8 @@ import pytest
 import samples
 from staging import Stage
 
+from timeline.chrono.granularity import instant
+from timeline.chrono.interval import Interval
 from timeline.view.colours import contrast
 
 _COLOURS = """(selectors) => selectors.map((selector) => {
@@ -150,3 +152,55 @@ def test_long_details_leave_room_for_the_article_only_beside_it(
     stage.page.emulate_media(media=media)
     hidden = stage.page.evaluate("(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.et-details'))")
     assert (hidden == 0) is whole
+
+
+def days(count: int) -> samples.Timeline:
+    """One article with an event on each of so many days, and one a century before."""
+    article = samples.Article("days", samples.date(2021, 6, 16), "Days")
+    article.when("In 1921", Interval.of(samples.YEAR, instant(1921)), "a year").say(" it all began.").tells("It all began", "life")
+    for day in range(1, count + 1):
+        article.when(f"On {day} May", Interval.of(samples.DAY, instant(2021, 5, day)), f"a day {'that is told at length ' * 120}")
+        article.say(", as people say,").tells(f"Day {day} went by", "life")
+    return samples.Timeline((article.extraction(),))
+
+
+def test_zooming_to_a_day_shows_its_week(stage: Stage) -> None:
+    stage.show(days(1))
+    stage.set(selected="days-2", scale="linear")
+    stage.get(".et-layer").focus()
+    stage.press("z")
+    assert stage.texts(".et-in-view") == ["In view: 28 Apr – 5 May 2021"]
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 800, 390])
+def test_what_can_be_done_is_seen_however_long_the_details_are(stage: Stage, width: int) -> None:
+    stage.show(days(3), width=width, height=700)
+    stage.set(selected="days-3")
+    stage.get(".et-details").evaluate("(details) => scrollTo(0, details.getBoundingClientRect().top + scrollY - 150)")
+    stage.settle()
+    details, buttons = stage.get(".et-details").bounding_box(), stage.get(".et-buttons").bounding_box()
+    assert details
+    assert buttons
+    assert buttons["y"] + buttons["height"] <= 700
+    assert stage.get(".et-details").evaluate("(details) => details.scrollHeight > details.clientHeight || details.clientHeight > 600")
+
+
+def test_a_label_that_is_alone_is_above_its_mark_rather_than_cut(stage: Stage) -> None:
+    article = samples.Article("long", samples.date(2021, 6, 16), "Long")
+    headline = "The four towns on the river agreed in the old hall on the price of its water for ten years"
+    for year in (1921, 1980):
+        article.when(f"In {year}", Interval.of(samples.YEAR, instant(year)), "a year").say(" it was.").tells(headline, "life")
+    stage.show(samples.Timeline((article.extraction(),)), width=1024)
+    assert stage.texts(".et-label") == [headline, headline]
+    assert stage.labels()["overlaps"] == []
+
+
+def test_a_scroll_bar_that_goes_leaves_the_chart_as_high_as_it_was(stage: Stage) -> None:
+    stage.show(samples.news(), height=420)
+    height = stage.get(".et-chart").evaluate("(chart) => chart.offsetHeight")
+    # A bar takes some of the width; the test's browser draws none.
+    stage.page.add_style_tag(content=".et-scroller[style*='overflow-y: scroll'] { padding-right: 15px; box-sizing: border-box }")
+    for _ in range(5):
+        stage.page.evaluate("document.querySelector('.et-layer').focus()")
+        stage.press("+")
+        assert stage.get(".et-chart").evaluate("(chart) => chart.offsetHeight") == height

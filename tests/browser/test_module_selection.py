@@ -6,6 +6,9 @@ import pytest
 import samples
 from staging import Stage
 
+from timeline.chrono.granularity import instant
+from timeline.chrono.interval import Interval
+
 CHARGED = "harbour-8"
 
 
@@ -166,3 +169,13 @@ def test_the_hosts_actions(stage: Stage) -> None:
         ["action", "choose", {"event": CHARGED, "alternative": 0}],
         ["action", "publish", {"document": "harbour"}],
     ]
+
+
+def test_a_copied_quote_ends_without_the_comma_that_tied_it_to_its_sentence(stage: Stage) -> None:
+    article = samples.Article("comma", samples.date(2021, 6, 16), "Comma")
+    article.say("It rained ").when("in 2019", Interval.of(samples.YEAR, instant(2019)), "a year").say(",").tells("It rained", "life")
+    stage.show(samples.Timeline((article.extraction(),)))
+    stage.set(selected="comma-1")
+    stage.get(".et-details button", has_text="Copy quote").click()
+    stage.get(".et-details button", has_text="Copied").wait_for()
+    assert "“It rained in 2019” — Comma" in stage.copied()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -267,3 +268,17 @@ def test_what_was_corrected_is_a_download_of_its_own(library: Library) -> None:
     response = client.get(f"/download/corrections?article={article}")
     assert [json.loads(line)["said"] for line in response.text.splitlines()] == [{"note": "Check."}]
     assert response.headers["Content-Disposition"] == "attachment; filename*=UTF-8''corrections.jsonl"
+
+
+def test_a_library_that_is_not_kept_can_be_saved_and_opened_again(library: Library, tmp_path: Path) -> None:
+    article = library.add(HOSTILE)
+    library.rename(article, "Rain")
+    response = client_of(library).get("/download/library.db")
+    assert "library.db" in response.headers["Content-Disposition"]
+    (tmp_path / "again.db").write_bytes(response.data)
+    with Library(tmp_path / "again.db") as again:
+        assert [listed.title for listed in again.articles()] == ["Rain"]
+        last = again.undoable()
+        assert last
+        again.undo(last.sequence)
+        assert [listed.title for listed in again.articles()] == [HOSTILE.title]

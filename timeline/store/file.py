@@ -44,6 +44,11 @@ class File:
         with self._lock:
             self.connection.close()
 
+    def whole(self) -> bytes:
+        """The content of the file, as it would be written now."""
+        with self._lock, self._for_people():
+            return self.connection.serialize()
+
     def rows(self, sql: str, *values: str | int | None) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with self._lock, self._for_people():

@@ -84,6 +84,10 @@ class Library:
         """Whether it is in a file, and not only in this process's memory."""
         return self.path != ":memory:"
 
+    def saved(self) -> bytes:
+        """The library as the content of a file, which opens as the same one."""
+        return self._file.whole()
+
     def articles(self) -> tuple[Article, ...]:
         """All articles in the order in which they were added, without their texts."""
         rows = self._file.rows("SELECT id, title, published, revision, content FROM article ORDER BY position")

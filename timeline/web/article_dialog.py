@@ -104,7 +104,7 @@ def about(document: Document) -> str:
 
 
 def preview(published: date | None, moved: Moved | None = None) -> Sequence[Component]:
-    """A date in words, and what moves with it: all of it, as long as that may be, in a list that scrolls."""
+    """A date in words, and what moves with it: all of it, as long as that may be."""
     words = html.P(date_words(published), className="date")
     if moved is None:
         return [words]
@@ -122,7 +122,7 @@ def _moving(moves: Sequence[Move], one: str, more: str) -> list[Component]:
     if not rows:
         return []
     told = one if len(rows) == 1 else f"{len(rows)} {more}"
-    return [html.P(told), html.Div(html.Table(html.Tbody(rows)), className="moving", tabIndex=0, role="group", **label(told))]
+    return [html.P(told), html.Div(html.Table(html.Tbody(rows)), className="moving", role="group", **label(told))]
 
 
 def _files() -> Component:

@@ -69,7 +69,7 @@ def merge_dialog() -> Component:
                 searchable=True,
                 nothingFoundMessage="No such event",
                 data=[],
-                maxDropdownHeight=300,
+                maxDropdownHeight=260,
                 withScrollArea=False,
                 comboboxProps={"withinPortal": True},
                 **{"data-autofocus": True},

@@ -15,7 +15,7 @@ from timeline.web.access import label
 from timeline.web.article_dialog import add_dialog, date_words, edit_dialog
 from timeline.web.download import Download
 from timeline.web.event_dialog import event_dialog, merge_dialog
-from timeline.web.routes import CORRECTIONS
+from timeline.web.routes import CORRECTIONS, LIBRARY
 from timeline.web.shelf import KEPT
 from timeline.web.table import table
 from timeline.web.views_menu import view_dialog, views_menu
@@ -182,7 +182,7 @@ def _greeting() -> Component:
     )
 
 
-_FLEETING = "Nothing here is kept when the server stops. Start it with --library to keep articles and edits."
+_FLEETING = "Nothing here is kept when the server stops. This saves articles and edits as a file, which “timeline serve --library FILE” opens again."
 
 
 def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
@@ -219,7 +219,7 @@ def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
                 ),
             ],
         ),
-        *([] if kept else [dmc.Tooltip(html.Span("Not kept", className="fleeting", tabIndex=0), label=_FLEETING, multiline=True, w=260)]),
+        *([] if kept else [_keeper()]),
         html.Div(className="space"),
         _step(ids.UNDO, "Undo"),
         _step(ids.REDO, "Redo"),
@@ -263,6 +263,14 @@ def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
             **label("Add article"),
         ),
     ]
+
+
+def _keeper() -> Component:
+    """A link that saves a library which is in no file."""
+    words = [html.Span(className="icon export"), html.Span("Not kept: save a file", className="label")]
+    link = html.A(words, href=f"/download/{LIBRARY}", download=LIBRARY, className="fleeting", **label("Not kept: save a file"))
+    tip: Component = dmc.Tooltip(link, label=_FLEETING, multiline=True, w=280)
+    return tip
 
 
 def _step(id: str, words: str) -> Component:

@@ -19,7 +19,17 @@ from timeline.web.download import Download, filename
 from timeline.web.intake import Intake, Source
 from timeline.web.shelf import Shelf
 
-__all__ = ["CORRECTIONS", "MOST_BYTES", "PLOTLY", "serve_downloads", "serve_intake", "serve_plotly", "serve_revision", "serve_scripts"]
+__all__ = [
+    "CORRECTIONS",
+    "LIBRARY",
+    "MOST_BYTES",
+    "PLOTLY",
+    "serve_downloads",
+    "serve_intake",
+    "serve_plotly",
+    "serve_revision",
+    "serve_scripts",
+]
 
 PLOTLY = f"/plotly-{plotly.__version__}.min.js"
 
@@ -28,6 +38,9 @@ MOST_BYTES = 200_000_000
 
 CORRECTIONS = "corrections"
 """The name, among the downloads, of what people corrected."""
+
+LIBRARY = "library.db"
+"""The name, among the downloads, of the library itself."""
 
 _TOLD = "X-Intake"
 
@@ -70,6 +83,10 @@ def serve_downloads(server: flask.Flask, shelf: Shelf, downloads: Mapping[str, D
         wanted = address.wanted(flask.request.query_string.decode())
         timeline = shelf.timeline(shelf.chosen(wanted))
         return _attached(downloads[name].content(timeline), downloads[name].media_type, filename(timeline, downloads[name]))
+
+    @server.get(f"/download/{LIBRARY}")
+    def saved() -> flask.Response:
+        return _attached(shelf.library.saved(), "application/vnd.sqlite3", LIBRARY)
 
     @server.get(f"/download/{CORRECTIONS}")
     def corrected() -> flask.Response:
