@@ -182,7 +182,10 @@ def _greeting() -> Component:
     )
 
 
-_FLEETING = "Nothing here is kept when the server stops. This saves articles and edits as a file, which “timeline serve --library FILE” opens again."
+_FLEETING = (
+    "Nothing here is kept when the server stops. This saves articles and edits as a file, which “timeline serve --library FILE” opens; "
+    "it is in the export menu, too."
+)
 
 
 def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
@@ -242,6 +245,7 @@ def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
                         *(dmc.MenuItem(file.label, id=ids.export(file.name), href="#", refresh=True) for file in downloads),
                         dmc.MenuDivider(),
                         dmc.MenuItem("What was corrected, JSON Lines", id=ids.export(CORRECTIONS), href="#", refresh=True),
+                        dmc.MenuItem("The whole library, to go on later", id=ids.export(LIBRARY), href="#", refresh=True),
                     ],
                     className="exports",
                 ),
