@@ -91,5 +91,5 @@ def test_ids_are_the_same_at_every_run() -> None:
 
 
 def test_reading_knows_which_languages_have_rules() -> None:
-    told = tomllib.loads(files("timeline.read").joinpath("languages.toml").read_text("utf-8"))["understood"]["languages"]
+    told = tomllib.loads(files("timeline.tongues").joinpath("languages.toml").read_text("utf-8"))["understood"]["languages"]
     assert set(told) == own_languages() | {"en"}

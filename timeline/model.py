@@ -18,6 +18,7 @@ from timeline.chrono.meaning import Meaning, Repeated
 from timeline.chrono.pasteable import Pasteable
 from timeline.chrono.timex3 import Timex3
 from timeline.chrono.wording import words
+from timeline.tongues import guess_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,10 +66,13 @@ class Document:
     ``published`` is the publication date (TimeML: document creation time) and ``published_from`` the place where it was found,
     in words ("header line 1"). ``updated`` is the day of the last change that the article tells of, from which nothing is counted.
     ``skipped`` are stretches that the reader took for page furniture; ``warnings`` are sentences for people. ``site`` is the name of the
-    paper. Raises ``TypeError`` where ``published`` is something else than a date, such as its spelling.
+    paper. Without a ``language`` the text's words tell it. Raises ``TypeError`` where ``published`` is something else than a date, such
+    as its spelling.
 
     >>> Document(text="It rained on Sunday.", published=date(2016, 11, 23)).language
     'en'
+    >>> Document(text="Gestern trat der Minister zurück.").language
+    'de'
     """
 
     text: str
@@ -76,7 +80,7 @@ class Document:
     title: str = ""
     published: date | None = None
     published_from: str = ""
-    language: str = "en"
+    language: str = ""
     url: str = ""
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -87,6 +91,8 @@ class Document:
     def __post_init__(self) -> None:
         if not isinstance(self.published, date | None):
             raise TypeError(f"published is {self.published!r}, and must be a date; for 2016-11-23 write datetime.date(2016, 11, 23)")
+        if not self.language:
+            object.__setattr__(self, "language", guess_language(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _refuse_doubtful(typed: str) -> None:
 
 
 def _by_our_engine(typed: str, published: date | None, present: Interval | None) -> Interval | None:
-    document = Document(typed, published=published)
+    document = Document(typed, published=published, language="en")
     expressions = find(document)
     without_year = all(is_yearless(expression.meaning) for expression in expressions)
     if without_year and published is None and present is not None:

@@ -27,7 +27,7 @@ def command(report: Report, text: str, published: date | None, language: str) ->
     from timeline.model import Document
     from timeline.pipeline import extract
     from timeline.read import read
-    from timeline.read.language import guess_language
+    from timeline.tongues import guess_language
 
     if not text.strip():
         raise click.BadParameter("there are no words to explain; write them in quotes", param_hint="TEXT")

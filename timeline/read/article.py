@@ -8,9 +8,9 @@ from datetime import date
 
 from timeline.model import Document, Skipped
 from timeline.read.furniture import find_furniture
-from timeline.read.language import guess_language, is_understood, plain_code
 from timeline.read.lines import Line, filled_lines
 from timeline.read.publication import find_publication
+from timeline.tongues import guess_language, is_understood, plain_code
 
 _TITLE_LENGTH = 120
 # Moot once a person says which language it is.

@@ -1,11 +1,11 @@
-"""The language of a text whose source does not name it: whose frequent words stand in it."""
+"""The language of a text whose source does not name it: whose frequent words stand in it, whose letters and endings its words have."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter, defaultdict
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _SAMPLE = 6000
@@ -15,6 +15,8 @@ _SHARE = 0.2
 _LEAD = 1.5
 _FEWEST = 2
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+# Letters that English does not have.
+_HINTING = re.compile(r"[^\x00-\x7f]")
 _SCRIPTS = (
     ("ru", "\u0400", "\u04ff"),
     ("el", "\u0370", "\u03ff"),
@@ -26,14 +28,37 @@ _SCRIPTS = (
 )
 
 
+# What an ending or a letter counts for, beside a frequent word; a word too short tells nothing by its end.
+_HINT = 0.5
+_SHORTEST = 5
+_LONGEST_ENDING = 5
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    """For each frequent word the languages that it speaks for, the less the more they are."""
+def _weights(table: str) -> dict[str, dict[str, float]]:
+    """For each frequent word (ending, letter) the languages that it speaks for, the less the more they are."""
     languages: dict[str, list[str]] = {}
-    for language, words in _table()["frequent"].items():
+    for language, words in _table()[table].items():
         for word in words:
             languages.setdefault(word, []).append(language)
     return {word: dict.fromkeys(speaking, 1 / len(speaking)) for word, speaking in languages.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _spoken_for(word: str) -> tuple[tuple[str, float, float], ...]:
+    """The languages that a word speaks for: how much for each, and what it counts for."""
+    frequent = _weights("frequent").get(word)
+    if frequent is not None:
+        return tuple((language, weight, 1.0) for language, weight in frequent.items())
+    found: dict[str, float] = {}
+    hints = [_weights("letters").get(letter, {}) for letter in _HINTING.findall(word)]
+    if len(word) >= _SHORTEST:
+        endings = (_weights("endings").get(word[-length:]) for length in range(_LONGEST_ENDING, 1, -1))
+        hints.append(next((ending for ending in endings if ending), {}))
+    for hint in hints:
+        for language, weight in hint.items():
+            found[language] = found.get(language, 0.0) + weight * _HINT
+    return tuple((language, weight, _HINT) for language, weight in found.items())
 
 
 def plain_code(tag: str) -> str:
@@ -65,6 +90,8 @@ def guess_language(text: str) -> str:
 
     >>> guess_language("Gestern trat der Minister zurück."), guess_language("The mayor resigned on Monday.")
     ('de', 'en')
+    >>> guess_language("De burgemeester trad gisteren af."), guess_language("A prefeita renunciou ontem à noite.")
+    ('nl', 'pt')
     >>> guess_language("Der Fluss ist am Sonntag nicht gestiegen, und die Stadt hat das mit Freude und auch mit Staunen gefeiert.")
     'de'
     """
@@ -74,11 +101,11 @@ def guess_language(text: str) -> str:
         # Japanese mixes its own letters into Chinese ones.
         return "ja" if counts["ja"] * 10 > counts["zh"] > 0 else max(counts, key=lambda language: counts[language])
     found = re.findall(r"[^\W\d_]+", sample.lower())
-    score, hits = defaultdict[str, float](float), Counter[str]()
+    score, hits = defaultdict[str, float](float), defaultdict[str, float](float)
     for word in found:
-        for language, weight in _weights().get(word, {}).items():
+        for language, weight, hit in _spoken_for(word):
             score[language] += weight
-            hits[language] += 1
+            hits[language] += hit
     if not score:
         return "en"
     best = max(score, key=lambda language: score[language])
