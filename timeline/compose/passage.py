@@ -143,6 +143,8 @@ class Passage:
             return Use.MODIFIER
         if before == "since" and self._compared(low, part):
             return Use.BOUND
+        if self._is_named(low, high, part):
+            return Use.BOUND
         if group is not None and group.last < low and resolution.begin_point is None and self._compares(group.first, low):
             return Use.BOUND
         followed = following in (Kind.NOUN, Kind.NAME) and self._next_word(resolution, high)
@@ -169,6 +171,14 @@ class Passage:
         if self._is_object(low, high, self_standing):
             return Use.OBJECT
         return Use.ADVERBIAL
+
+    def _is_named(self, low: int, high: int, part: Part) -> bool:
+        """Whether a year ends a name, and dates no verb: "showed it at the Boat Fair 2010"."""
+        words, kinds = self.structure.words, self.structure.words.kinds
+        bare = low == high and words.words[low].isdigit() and len(words.words[low]) == _YEAR
+        if not bare or not low or part.finite is None or kinds[low - 1] is not Kind.NAME:
+            return False
+        return self.text[words.ends[low - 1] : words.starts[low]] == " " and words.words[low - 1] not in lexicon().time_names
 
     def _next_word(self, resolution: Resolution, high: int) -> bool:
         """Whether a word follows the expression with nothing but space between."""
@@ -232,6 +242,7 @@ def quoted_or_told(part: Part, structure: Structure) -> bool:
     return any(other.parent is part and other.role in (Role.CONTENT, Role.QUOTE) for other in structure.parts)
 
 
+_YEAR = 4
 _DEMONSTRATIVES = ("this", "that", "these", "those", "each", "every", "a")
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _RUNNING = (("running",), ("straight",), ("in", "a", "row"))
