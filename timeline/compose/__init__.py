@@ -160,7 +160,7 @@ class _Composer:
         head = dating.group.head if dating.group is not None and not dating.nominal else ""
         meaning = resolution.expression.meaning
         repeated = meaning if dating.kind is EventKind.RECURRENCE and isinstance(meaning, Repeated) else None
-        category = "statement" if dating.kind is EventKind.REPORT else categories().of(head, _WORD.findall(headline))
+        category = "statement" if dating.kind is EventKind.REPORT else categories().of(head, headline)
         return Event(
             id=self._id(start, end, resolution.start),
             headline=headline,
@@ -272,7 +272,7 @@ class _Composer:
             tense=news.tense,
             modality=news.modality,
             kind=EventKind.CONTEXT,
-            category=categories().of(head, _WORD.findall(news.headline)),
+            category=categories().of(head, news.headline),
         )
 
 
