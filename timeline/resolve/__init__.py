@@ -29,6 +29,7 @@ from timeline.resolve.limits import SUPERLATIVE, under_signal
 from timeline.resolve.lines import Told
 from timeline.resolve.links import ENDING, ends_range, linked, links
 from timeline.resolve.passages import Passages
+from timeline.resolve.quoted import in_quotation, said_on
 from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
 from timeline.resolve.storyline import storyline
 
@@ -62,6 +63,13 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
         meaning = story[place].meaning if story else expression.meaning
         if place in heirs:
             answer = inherited(heirs[place], expression, context)
+        elif not story and (said := said_on(place, expressions, context)) is not None:
+            day = answers[said].interval if said < place else anchored(expressions[said].meaning, expressions[said], context).interval
+            ahead = _ahead(meaning, expression, context)
+            if day is None or day.start_granularity > Granularity.DAY:
+                answer = anchored(ahead, expression, context)
+            else:
+                answer = in_quotation(ahead, expression, expressions[said], Interval.of(Granularity.DAY, start_of(day)), context)
         else:
             answer = anchored(_ahead(meaning, expression, context), expression, context)
         if story and place not in heirs:
