@@ -91,7 +91,9 @@ def governing_group(found: Structure, part: Part, offset: int) -> VerbGroup | No
     while seen is not None:
         before = [group for group in seen.groups if group.first <= token and not _is_object(found, seen, group)]
         if before:
-            return before[-1]
+            apart = seen.finite is not None and seen.finite.first > token and Kind.COMMA in found.words.kinds[before[-1].last : token]
+            # "Summoned to deal with a crisis, by 1789 the Assembly had moved on".
+            return seen.finite if apart else before[-1]
         if seen.finite is not None and seen.finite.first > token:
             # "On 7 March the legion equipped with planes arrived".
             return seen.finite

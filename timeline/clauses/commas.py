@@ -102,6 +102,9 @@ class Commas(Takers):
             self._restart(Role.ATTRIBUTION, index + 1)
         elif depth is not None:
             del self.stack[depth + 1 :]
+        elif self.kinds[group.first - 1] is Kind.COORDINATOR:
+            # "is the maker of the best player, the Gull, and launched a shop": "and" tells whose verb it is.
+            return
         elif self._is_fronted_participle(self.stack[-1]):
             self.stack[-1].finite = None
         elif group.head in self.english.intransitive or not (group.doubtful and self._followed_by_adjunct(group)):

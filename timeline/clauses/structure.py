@@ -190,7 +190,12 @@ class _Builder(Commas):
         group = self.at.get(at)
         if group is None and at < self.size and self._shares_auxiliary(at, top):
             group = self._inherited(at, top.finite)
+        before = self.groups_before(index)
+        if group is not None and before is not None and before.infinitive and self.words.forms[at] & Form.BASE:
+            # "bombs to kill 215 people and wound 257".
+            return
         if group is not None and (group.finite or group.first not in self.at):
+            self._leave_modal(group, comma=comma)
             self._share(index, index + 1)
             if group.first not in self.at:
                 self.at[group.first] = group
@@ -223,6 +228,13 @@ class _Builder(Commas):
         else:
             self.stack.pop()
             self._open(Role.COORDINATE, index, index + 1)
+
+    def _leave_modal(self, group: VerbGroup, *, comma: bool) -> None:
+        """ "Lund said that all would be home by May, and expected more": a plain past after the comma is that of the telling."""
+        top = self.stack[-1]
+        told = top.role is Role.CONTENT and top.finite is not None and self.kinds[top.finite.first] is Kind.MODAL
+        if comma and told and len(self.stack) > 1 and self.stack[-2].finite is not None and self.words.forms[group.first] & Form.PAST:
+            self.stack.pop()
 
     def _ends_participial(self, top: Part, at: int) -> bool:
         """Whether the subject's own verb comes after "and": "opened in 1975, closed in 1999 and was torn down"."""

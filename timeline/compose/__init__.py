@@ -32,7 +32,7 @@ from timeline.compose.fragments import is_fragment
 from timeline.compose.headline import Headline
 from timeline.compose.holding import Holding
 from timeline.compose.identity import event_id, mark
-from timeline.compose.lead import Context, context, dateline, is_furniture, lead
+from timeline.compose.lead import Context, context, dateline, is_furniture, is_history, lead
 from timeline.compose.passage import Dated, Passage
 from timeline.compose.plain import plain_events
 from timeline.compose.recurring import parted, recurring
@@ -198,11 +198,27 @@ class _Composer:
         """The event of the lead, sentence ``number``, unless it is told already."""
         if self.publication is None:
             return None
+        day = Interval.of(Granularity.DAY, self.publication)
+        if is_history(self.resolutions, day):
+            # What it opens with was no news on the day of its publication.
+            return None
         start, end = self.spans[number]
         passage = self.around.passage(number)
         told = [event for event in found if start <= event.start < end and event.kind is not EventKind.RECURRENCE]
-        news = context(passage, self.document, Interval.of(Granularity.DAY, self.publication), told)
+        news = context(passage, self.document, day, told, self._dates(number, passage))
         return None if news is None or self._comes_round(number, passage, news.part) else self._of_context(news, number, passage)
+
+    def _dates(self, number: int, passage: Passage) -> frozenset[int]:
+        """The tokens of the days in sentence ``number`` on which its main clauses happened: "The mayor on Saturday vowed …"."""
+        start, end = self.spans[number]
+        found: set[int] = set()
+        for index, resolution in enumerate(self.resolutions):
+            if not start <= resolution.start < end or resolution.interval is None or resolution.interval.unit is not Granularity.DAY:
+                continue
+            one = passage.dated(index, resolution)
+            if one is not None and one.drops and one.part.parent is None and one.group is one.part.finite:
+                found.update(range(one.first, one.high + 1))
+        return frozenset(found)
 
     def _comes_round(self, number: int, passage: Passage, part: Part) -> bool:
         """Whether what a clause without a date tells happens again and again: "the shop is open 24 hours a day" is no news of a day."""

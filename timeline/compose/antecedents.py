@@ -106,7 +106,7 @@ def with_speaker(headline: str, passage: Passage, part: Part) -> str:
         if other is not part and (told or other.role is Role.ATTRIBUTION):
             speaker = Headline(passage, frozenset()).speaker(other)
             if speaker and len(speaker) <= _LONGEST and speaker.split()[0].lower() not in ("he", "she", "it", "they", "i", "we"):
-                return f"{speaker}: “{bare}”"
+                return f"{sentence_case(speaker)}: “{bare}”"
     return f"“{bare}”"
 
 

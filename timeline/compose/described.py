@@ -56,4 +56,4 @@ def _complement(passage: Passage, index: int) -> list[int]:
     while last > index + 1 and kinds[last - 1] not in (Kind.NOUN, Kind.NAME):
         last -= 1
     named = any(kinds[one] is Kind.NAME for one in range(index + 1, last))
-    return list(range(index, last)) if named and last < len(words) and kinds[last] is not Kind.COORDINATOR else []
+    return list(range(index, last)) if named and kinds[last : last + 1] != (Kind.COORDINATOR,) else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from timeline.chrono.granularity import DAY_MINUTES
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.structure import structure
@@ -15,7 +16,7 @@ from timeline.compose.verdict import is_decision
 from timeline.language.editing import editing
 from timeline.language.inflection import Form
 from timeline.language.lexicon import Kind, Moment, lexicon
-from timeline.model import Document, Event, EventKind, Modality, Reason, Tense
+from timeline.model import Document, Event, EventKind, Modality, Reason, Resolution, Tense
 
 # "Seoul (CNN)Japan", "OSLO, Aug. 4 (NTB) - The", "PARIS (AP) The": an agency's name, and no space, a dash, or a place in capitals.
 _DATELINE = re.compile(
@@ -24,6 +25,8 @@ _DATELINE = re.compile(
 )
 # A lead stands near the top, has more words than a greeting, and a heading is no longer than this.
 _TOP, _SHORTEST, _HEADING = 80, 5, 160
+# A history has so many dates, none of them so near to its publication.
+_MANY, _YEAR = 3, 366 * DAY_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,17 @@ def lead(document: Document, spans: Sequence[tuple[int, int]], skipped: Callable
     return heading
 
 
-def context(passage: Passage, document: Document, day: Interval, told: Sequence[Event]) -> Context | None:
+def is_history(resolutions: Sequence[Resolution], day: Interval) -> bool:
+    """Whether a text dates enough, and all of it more than a year before or after its publication ``day``."""
+    dated = [one.interval for one in resolutions if one.interval is not None and one.timex.type in ("DATE", "TIME")]
+    year = Interval.between(day.start - _YEAR, day.end + _YEAR) if day.start is not None and day.end is not None else day
+    return len(dated) >= _MANY and not any(interval.overlaps(year) for interval in dated)
+
+
+def context(passage: Passage, document: Document, day: Interval, told: Sequence[Event], dates: frozenset[int]) -> Context | None:
     """The event of the lead, dated at the publication ``day``, or when it was reported; ``None`` when ``told`` has one already.
 
-    ``told`` are the events of the lead's sentence.
+    ``told`` are the events of the lead's sentence, ``dates`` its tokens that are dates and drop out.
     """
     if document.published is None:
         return None
@@ -90,7 +100,7 @@ def context(passage: Passage, document: Document, day: Interval, told: Sequence[
     part = next((part for part in parts if part.role is Role.MAIN), None) or next(iter(parts), None)
     if part is None:
         return None
-    maker = Headline(passage, dateline(passage))
+    maker = Headline(passage, dateline(passage) | dates)
     headline = maker.of(part, None)
     content = maker.content(part)
     telling = part.finite is not None and part.finite.head in lexicon().reporting and part.finite.head not in lexicon().content

@@ -39,11 +39,12 @@ def verdict(
     if tense is Tense.FUTURE and over and group.cue in ("would", "'d") and modality is Modality.PLANNED:
         # "He would die in 1945", told by a historian.
         return Tense.PAST, Modality.ASSERTED, Reason(("“{clause_verb}” looks ahead from a time that is past.",), facts)
+    today = now is not None and interval.unit is Granularity.DAY and start == now
+    if tense is Tense.FUTURE and modality is Modality.PLANNED and (over or today) and is_decision(passage, group):
+        # "On Monday the board decided to close it": the deciding was on Monday.
+        return Tense.PAST, Modality.ASSERTED, Reason(("“{clause_verb}” is done, whatever becomes of it.",), facts)
     if tense is Tense.FUTURE and over:
         tense = Tense.PAST
-        if modality is Modality.PLANNED and is_decision(passage, group):
-            # "On Monday the board decided to close it": the deciding was on Monday.
-            return tense, Modality.ASSERTED, Reason(("“{clause_verb}” is done, whatever becomes of it.",), facts)
     if tense is Tense.PRESENT and over and not group.perfect and opens_line(passage, group):
         # "1968: Strike closes the docks" is told of what is over.
         tense = Tense.PAST
