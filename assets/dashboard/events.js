@@ -20,7 +20,7 @@
   const quoted = (words) => `“${words.replace(/\s+/g, " ").trim()}”`;
 
   const ways = {
-    publish: ({ document: article }) => (only() ? D.ask(article) : D.set("articles", { opened: true })),
+    publish: ({ document: article }) => D.ask(article),
 
     edit({ event: id }) {
       const event = found(id);
@@ -55,7 +55,11 @@
     choose: ({ event: id, alternative }) => D.deed("choose", { article: found(id).document, event: id, alternative }),
     delete: ({ event: id }) => D.deed("delete", { article: found(id).document, event: id }),
     restore: ({ event: id, document: article }) => D.deed("restore", { article: article ?? found(id).document, event: id }),
-    split: ({ event: id, document: other_article, merged: other }) => D.deed("split", { article: found(id).document, event: id, other_article, other }),
+    split({ event: id, document: other_article, merged: other, start, end }) {
+      const { document: article } = found(id);
+      if (other) D.deed("split", { article, event: id, other_article, other });
+      else D.deed("part", { article, event: id, start, end });
+    },
   };
 
   const said = ["when", "headline", "category", "note"];

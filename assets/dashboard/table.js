@@ -18,6 +18,8 @@
   grids.dashboardByTime = (a, b, one, other) => order.get(one.id) - order.get(other.id);
   grids.dashboardNarrowed = () => visible !== null;
   grids.dashboardLabel = ({ colDef, data }) => colDef.refData[data.category] ?? data.category;
+  // The choices of the filter of categories.
+  grids.dashboardIs = (label) => (_, value) => value === label;
   grids.dashboardVisible = ({ data }) => visible.has(data.id);
   // Enter, F2 and a double click write into a cell. Letters are the page's keys, and Delete means the event.
   grids.dashboardKeeps = ({ editing, event: { key } }) => !editing && (["Delete", "Backspace"].includes(key) || (key.length === 1 && key !== " "));

@@ -39,7 +39,7 @@
       if (stops.length && !stops.some((mark) => mark.tabIndex === 0)) stops[0].tabIndex = 0;
       const several = page.payload.documents.length > 1;
       origin.hidden = !several;
-      if (several) origin.textContent = page.published(document_);
+      if (several) origin.replaceChildren(page.published(document_), ...ET.hand.publishers(page, document_).flatMap((button) => [" · ", button]));
       deeds.replaceChildren(...ET.hand.articleButtons(page, selection));
       fillTray(document_);
       return highlight(false);

@@ -3,20 +3,20 @@
   "use strict";
 
   const { h } = ET;
-  const SAID = { when: "dated by hand", headline: "reworded", category: "recategorised", merged: "merged", added: "added by hand" };
+  const SAID = { when: "dated by hand", headline: "reworded", category: "recategorised", merged: "merged", added: "added by hand", parted: "split by hand" };
 
   /** Small words beside the date that tell what a person changed. */
   function marks(event) {
     return event.edited.filter((name) => SAID[name]).flatMap((name) => [" ", h("span", { class: "et-badge", text: SAID[name] })]);
   }
 
-  /** Another place that tells the event, with its own date where that is another; what a person merged can be split again. */
-  function source(page, event, { document: id, start, end, headline, when, merged }) {
+  /** Another place that tells the event, with its own date where that is another; what stands in the same article can be split. */
+  function source(page, event, { document: id, start, end, headline, when, merged, parts }) {
     const document_ = page.index.documents.get(id);
     const words = document_ && end > start ? ET.quoted(ET.codePoints(document_.text).slice(start, end)) : headline;
     const title = page.payload.documents.length > 1 ? document_?.title : null;
-    const split = merged && page.offers("split")
-      ? h("button", { type: "button", class: "et-link", title: "Make this an event of its own again", text: "split", on: { click: () => page.act("split", { event: event.id, document: id, merged }) } })
+    const split = (merged || parts) && page.offers("split")
+      ? h("button", { type: "button", class: "et-link", title: "Make this an event of its own", text: "split", on: { click: () => page.act("split", { event: event.id, document: id, merged, start, end }) } })
       : null;
     return h("div", { class: "et-alternative", dir: "auto" }, `“${words}”`, when ? ` (${when})` : null, title ? h("span", { class: "et-muted", text: ` ${title}` }) : null, split ? " " : null, split);
   }
@@ -49,6 +49,12 @@
     return [h("p", { class: "et-muted", text: "Taken out by hand:" }), h("ul", {}, ...document_.deleted.map(entry))];
   }
 
+  /** The host's buttons for what is known of an article's publication. */
+  function publishers(page, document_) {
+    return page.actions("header").map(({ name, label, title }) =>
+      h("button", { type: "button", class: "et-link", title, text: label, on: { click: () => page.act(name, { document: document_.id }) } }));
+  }
+
   /** The host's buttons for the article; what is selected in its text goes along. */
   function articleButtons(page, selection) {
     return page.actions("article").map(({ name, label, title }) => h("button", { type: "button", class: "et-link", title, text: label, data: { act: name }, on: {
@@ -58,5 +64,5 @@
     } }));
   }
 
-  ET.hand = { marks, source, buttons, dater, maker, deleted, articleButtons };
+  ET.hand = { marks, source, buttons, dater, maker, deleted, publishers, articleButtons };
 })((globalThis.EventTimeline ??= {}));

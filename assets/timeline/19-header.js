@@ -21,7 +21,8 @@
       const [only] = documents;
       const words = documents.length === 1 ? page.published(only) : span(documents);
       const link = documents.length === 1 && /^https?:\/\//i.test(only.url ?? "") ? h("a", { href: only.url, rel: "noopener noreferrer", target: "_blank", text: "open the article" }) : null;
-      const changes = page.actions("header").map(({ name, label, title: hint }) => h("button", { type: "button", class: "et-link", title: hint, text: label, on: { click: () => page.act(name, { document: only?.id ?? null }) } }));
+      // Of several articles each has its own, where its text stands.
+      const changes = documents.length === 1 ? ET.hand.publishers(page, only) : [];
       published.replaceChildren(words, ...[link, ...changes].filter(Boolean).flatMap((part) => [" · ", part]));
       const sentences = documents.flatMap((entry) => entry.warnings.map((text) => (documents.length > 1 ? `\u2068${entry.title || entry.id}\u2069: ${text}` : text)));
       warnings.hidden = sentences.length === 0;

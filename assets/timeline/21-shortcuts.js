@@ -41,7 +41,7 @@
       0: () => page.viewport.reset(),
     };
     return (event) => {
-      const busy = event.target instanceof Element && event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog, [role=dialog], [role=grid]");
+      const busy = event.target instanceof Element && event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog, [role=dialog]");
       if (!on || busy || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (run && run() !== false) event.preventDefault();

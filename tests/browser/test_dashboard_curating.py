@@ -201,3 +201,37 @@ def test_a_folder_is_chosen_with_keys(page: Desk, tmp_path: Path) -> None:
         page.page.keyboard.press("Enter")
     chooser.value.set_files(str(tmp_path))
     page.page.locator("#intake", has_text="Added “The mill burnt in 1912.”").wait_for()
+
+
+def test_of_several_articles_each_has_its_own_change_of_its_date(page: Desk) -> None:
+    page.library.add(Document("The mill burnt in 1912.", title="A mill"))
+    page.open()
+    assert page.page.locator(".et-header").get_by_role("button", name="change").count() == 0
+    page.page.get_by_role("tab", name="A mill").click()
+    page.page.locator(".et-origin").get_by_role("button", name="change").click()
+    assert page.dialog("About this article").get_by_label("Title").input_value() == "A mill"
+
+
+def test_the_table_is_filtered_by_categories_that_are_chosen(page: Desk) -> None:
+    page.page.locator('.table .ag-header-cell[col-id="category"] .ag-header-cell-filter-button').click()
+    page.page.locator(".ag-filter .ag-picker-field-wrapper").first.click()
+    assert "disaster, accident" in page.texts(".ag-select-list .ag-list-item")
+    page.page.locator(".ag-select-list .ag-list-item", has_text="sport").click()
+    wait_for_rows(page, [])
+    page.page.locator(".ag-filter .ag-picker-field-wrapper").nth(1).click()
+    page.page.locator(".ag-select-list .ag-list-item", has_text="other").click()
+    wait_for_rows(page, [FLOODED, DAM, DAM])
+
+
+def test_all_keys_are_listed_from_within_the_table(page: Desk) -> None:
+    page.page.locator('.table .ag-row[row-index="0"] [col-id="event"]').click()
+    page.page.keyboard.press("?")
+    page.page.get_by_role("dialog", name="Keys").wait_for()
+
+
+def wait_for_rows(page: Desk, headlines: list[str]) -> None:
+    for _ in range(100):
+        if page.rows() == headlines:
+            return
+        page.page.wait_for_timeout(50)
+    assert page.rows() == headlines

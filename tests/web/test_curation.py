@@ -11,11 +11,16 @@ import pytest
 import telling
 
 from timeline.byhand import tell, understand
+from timeline.chrono.granularity import Granularity, instant
+from timeline.chrono.interval import Interval
+from timeline.chrono.timex3 import Timex3
 from timeline.chrono.wording import short
+from timeline.compose.again import with_sources
 from timeline.errors import DateError, LibraryError
-from timeline.model import Document, Event, Timeline
+from timeline.model import Document, Event, Reading, Reason, Timeline
 from timeline.read import parse_published
 from timeline.store import Library
+from timeline.view.payload import payload
 from timeline.web.curation import Curator
 from timeline.web.desk import Desk
 from timeline.web.history import history
@@ -294,3 +299,48 @@ def test_an_event_made_of_an_expression_keeps_to_its_own_one_of_two(library: Lib
     form = {"way": "date", "article": article, "expression": 1, "headline": "They speak of it", "when": "1962", "category": "other"}
     event, _ = desk.save_event({**form, "note": ""})
     assert [(one.id == event, one.expressions) for one in events(desk, article)] == [(False, (0,)), (True, (1,))]
+
+
+def test_what_the_engine_told_as_one_event_is_split_in_one_edit_and_undone(library: Library) -> None:
+    text = "The bridge opened in 1962. Much was said. The bridge was opened in 1962."
+
+    def extract(document: Document) -> Timeline:
+        (found,) = telling.extract(document).extractions
+        if document.text != text:
+            return Timeline((found,))
+        whole, other = found.events
+        return Timeline((replace(found, events=(with_sources(whole, [other]),)),))
+
+    shelf = Shelf(library, extract=extract)
+    desk, article = Desk(shelf, Curator(shelf, understand, tell), parse_published), library.add(Document(text, title="Bridge"))
+    (whole,) = events(desk, article)
+    (row,) = payload(shelf.timeline([article]))["events"][0]["sources"]
+    assert row["parts"]
+    deed = {"name": "part", "article": article, "event": whole.id, "start": row["start"], "end": row["end"]}
+    assert desk.do(deed) == "Split “The bridge was opened in 1962” from “The bridge opened in 1962”."
+    first, second = events(desk, article)
+    assert [(one.headline, one.expressions, one.sources) for one in (first, second)] == [
+        ("The bridge opened in 1962", (0,), ()),
+        ("The bridge was opened in 1962", (1,), ()),
+    ]
+    assert (first.edited, second.edited) == ((), ("parted",))
+    assert edit(desk, "was opened", when="1963") == "“The bridge was opened in 1962” is now dated 1963."
+    for _ in range(2):
+        undo(desk)
+    assert events(desk, article) == [whole]
+    desk.do(deed)
+    with pytest.raises(LibraryError, match="no part of the event any more"):
+        desk.do(deed)
+
+
+def test_a_reading_that_was_chosen_is_told_in_a_sentence(library: Library) -> None:
+    reading = Reading(Timex3("DATE", "1955"), Interval.of(Granularity.YEAR, instant(1955)), Reason.said("the next one after it"))
+
+    def extract(document: Document) -> Timeline:
+        (found,) = telling.extract(document).extractions
+        return Timeline((replace(found, events=tuple(replace(event, alternatives=(reading,)) for event in found.events)),))
+
+    shelf = Shelf(library, extract=extract)
+    desk = Desk(shelf, Curator(shelf, understand, tell), parse_published)
+    assert desk.do({"name": "choose", "alternative": 0, **named(desk, "Alder flooded")}) == "“The Alder flooded in 1953” is now dated 1955."
+    assert [one.why for one in events(desk) if "Alder flooded" in one.headline] == ["Chosen by hand: the next one after it"]

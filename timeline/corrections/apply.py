@@ -29,7 +29,7 @@ def amended(extraction: Extraction, corrections: Sequence[Correction]) -> Extrac
         return _told_apart((event if event.id not in said else _said(said[event.id], event) for event in events), known)
 
     lost = [_said(correction, remembered(correction, extraction)) for correction in corrections if correction.found.id not in found]
-    shown, aside = [*kept(extraction.events), *lost], kept(extraction.set_aside)
+    shown, aside = _without_parted([*kept(extraction.events), *lost], extraction), kept(extraction.set_aside)
     events = tuple(sorted((event for event in shown if "deleted" not in event.edited), key=lambda event: (event.start, event.end)))
     return replace(
         extraction,
@@ -83,6 +83,24 @@ def merged(timeline: Timeline, corrections: Iterable[Correction]) -> Timeline:
             for extraction in timeline.extractions
         )
     )
+
+
+def _without_parted(events: Sequence[Event], extraction: Extraction) -> list[Event]:
+    """The events without the places that became events of their own, and without what dates these alone."""
+    parted = {(event.document, event.start, event.end) for event in events if "parted" in event.edited and "deleted" not in event.edited}
+
+    def is_parted(event: Event, index: int) -> bool:
+        at = extraction.expressions[index]
+        mine = event.start <= at.start < event.end
+        return not mine and any(start <= at.start < end for _, start, end in parted)
+
+    def left(event: Event) -> Event:
+        sources = tuple(source for source in event.sources if (source.document, source.start, source.end) not in parted)
+        if sources == event.sources:
+            return event
+        return replace(event, sources=sources, expressions=tuple(index for index in event.expressions if not is_parted(event, index)))
+
+    return [left(event) for event in events] if parted else list(events)
 
 
 def _said(correction: Correction, event: Event) -> Event:

@@ -17,7 +17,8 @@ class Correction:
 
     ``found`` is the event as it was found when it was first corrected; its id stays the event's. ``quote`` and ``written`` are the words
     of its stretch and of its expressions, by which it is found again in a text that has changed. ``why`` is the reason for ``interval``
-    in a sentence. ``merged`` are the events that are part of this one, each as (article, event). An ``added`` event was not found at all.
+    in a sentence. ``merged`` are the events that are part of this one, each as (article, event). An ``added`` event was not found
+    at all, or, where it is ``parted``, as another place that tells an event.
     """
 
     found: Event
@@ -31,10 +32,11 @@ class Correction:
     merged: tuple[tuple[str, str], ...] = ()
     deleted: bool = False
     added: bool = False
+    parted: bool = False
 
     @property
     def edited(self) -> tuple[str, ...]:
-        """The names of what it changes: when, headline, category, note, merged, deleted, added."""
+        """The names of what it changes: when, headline, category, note, merged, deleted, added, parted."""
         told = {
             "when": self.interval is not None,
             "headline": self.headline is not None,
@@ -42,7 +44,8 @@ class Correction:
             "note": self.note is not None,
             "merged": bool(self.merged),
             "deleted": self.deleted,
-            "added": self.added,
+            "added": self.added and not self.parted,
+            "parted": self.parted,
         }
         return tuple(name for name, is_so in told.items() if is_so)
 

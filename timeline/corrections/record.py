@@ -46,6 +46,7 @@ def to_record(correction: Correction) -> Record:
         "merged": [list(pair) for pair in correction.merged] or None,
         "deleted": correction.deleted or None,
         "added": correction.added or None,
+        "parted": correction.parted or None,
     }
     told = {name: value for name, value in said.items() if value is not None}
     return {"event": event, "quote": correction.quote, "written": list(correction.written), "said": told}
@@ -81,6 +82,7 @@ def from_record(record: Record) -> Correction:
         merged=tuple((article, event) for article, event in said.get("merged", ())),
         deleted=said.get("deleted", False),
         added=said.get("added", False),
+        parted=said.get("parted", False),
     )
 
 

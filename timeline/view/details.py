@@ -81,7 +81,7 @@ def event_row(event: Event, written: str) -> dict[str, Any]:
         "category": event.category,
         "note": event.note,
         "edited": list(event.edited),
-        "sources": [_source(source) for source in event.sources],
+        "sources": [_source(source, event.document) for source in event.sources],
         "ends": [_end(interval.start, interval.start_qualifier), _end(interval.end, interval.end_qualifier)],
         "sort": [interval.start, interval.end],
         "point": is_point(interval),
@@ -131,7 +131,7 @@ def _day_words(day: date | None) -> str | None:
     return wording.day(instant(day.year, day.month, day.day)) if day else None
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _source(source: Source, document: str) -> dict[str, Any]:
     return {
         "document": source.document,
         "start": source.start,
@@ -139,6 +139,7 @@ def _source(source: Source) -> dict[str, Any]:
         "headline": source.headline,
         "when": None if source.interval is None else wording.words(source.interval),
         "merged": source.event or None,
+        "parts": not source.event and source.document == document and source.start < source.end,
     }
 
 

@@ -18,8 +18,9 @@
                  "kind": "event" | "report" | "context" | "recurrence", "recurrence"?: ROUND,
                  "modality": "asserted" | "planned" | "possible" | "negated",
                  "tense": "past" | "present" | "future", "category": key, "note": "…",
-                 "edited": ["when" | "headline" | "category" | "note" | "merged" | "added"],   # what a person said
-                 "sources": [{"document": id, "start", "end", "headline", "when"?: its other date, "merged"?: id of the merged event}],
+                 "edited": ["when" | "headline" | "category" | "note" | "merged" | "added" | "parted"],   # what a person said
+                 "sources": [{"document": id, "start", "end", "headline", "when"?: its other date, "merged"?: id of the merged event,
+                              "parts": whether it stands in the same article and nobody merged it}],
                  "ends": [END, END],     # of start and end; END is "exact" | "approximate" | "open"
                  "sort": [instant?, instant?], "point": whether it is a day or shorter,
                  "aside"?: "again" | "skipped",   # left out at first: told again by another article; or in a skipped stretch

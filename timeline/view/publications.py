@@ -15,6 +15,8 @@ from timeline.chrono.interval import Interval
 __all__ = ["names"]
 
 _APART = 10
+# Between a name and the edge: a machine's bold may be wider than it measures.
+_EDGE = 6
 
 
 def names(
@@ -26,7 +28,7 @@ def names(
     ``margin`` pixels; ``single``: the timeline has one day of publication only, which need not be told here.
 
     >>> names([(10, 0), (300, 44640), (330, 47520)], 600, 20, lambda label: 6.0 * len(label), single=False)
-    [('Published 1 Jan 1970', 42.0), ('Published 1–3 Feb 1970', 315.0)]
+    [('Published 1 Jan 1970', 46.0), ('Published 1–3 Feb 1970', 315.0)]
     """
     groups = [[line] for line in lines]
     while True:
@@ -46,4 +48,4 @@ def _named(
     days = Interval(day, last_day + DAY_MINUTES, Granularity.DAY, Granularity.DAY)
     label = "Published" if single else f"Published {wording.short(days)}"
     half = measure(label) / 2
-    return label, min(width + margin - half - 2, max(half + 2 - margin, (first + last) / 2))
+    return label, min(width + margin - half - _EDGE, max(half + _EDGE - margin, (first + last) / 2))

@@ -110,7 +110,7 @@ class Curator:
         reading = shown.alternatives[alternative]
         if reading.interval is None:
             raise DateError("this reading gives no date; type one instead")
-        interval, why = reading.interval, f"Chosen by hand. {reading.reason}".strip()
+        interval, why = reading.interval, "Chosen by hand" + (f": {reading.reason}" if str(reading.reason) else ".")
         own = self._own_date(article, event)
         self._correct(article, event, lambda correction: _dated(correction, interval, why, own), Action.CHOOSE)
         return f"“{shown.headline}” is now dated {words(interval)}."
@@ -153,6 +153,26 @@ class Curator:
             if pair in correction.merged and owner in wholes:
                 self._correct(*owner, lambda c: replace(c, merged=tuple(old for old in c.merged if old != pair)), Action.SPLIT)
         return f"Split “{whole.headline}”."
+
+    def part(self, article: str, event: str, start: int, end: int) -> str:
+        """Make an event of its own of another place that tells an event in the same article."""
+        whole, extraction = self._shown(article, event), self.shelf.found(article)
+        source = next((one for one in whole.sources if (one.document, one.start, one.end) == (article, start, end)), None)
+        if source is None:
+            raise ConflictError(self.shelf.library.path, "this place is no part of the event any more; another edit has split it")
+        places = enumerate(extraction.expressions)
+        inside = tuple(index for index, one in places if start <= one.start and one.end <= end and one.interval is not None)
+        why = Reason.said(f"It was told together with “{whole.headline}”, and split from it by hand.")
+        own = replace(
+            Event(f"hand-{secrets.token_hex(5)}", source.headline, article, start, end, inside, source.interval or whole.interval, why),
+            tense=whole.tense,
+            modality=whole.modality,
+            kind=whole.kind,
+            category=whole.category,
+        )
+        new = Correction(own, extraction.document.text[start:end], written_in(extraction, inside), added=True, parted=True)
+        self._keep(article, own.id, new, Action.SPLIT)
+        return f"Split “{own.headline}” from “{whole.headline}”."
 
     def add(self, article: str, form: Form, start: int = 0, end: int = 0) -> tuple[str, str]:
         """Add an event that was not found, told in this stretch of the article where there is one; gives its id and the words."""

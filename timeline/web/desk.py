@@ -86,6 +86,8 @@ class Desk:
                 return self.curator.restore(deed["article"], deed["event"])
             case "split":
                 return self.curator.split(deed["article"], deed["event"], deed["other_article"], deed["other"])
+            case "part":
+                return self.curator.part(deed["article"], deed["event"], deed["start"], deed["end"])
             case "cell":
                 return self.curator.edit(deed["article"], deed["event"], Form(**{_CELLS[deed["column"]]: str(deed["value"] or "")}))
             case name:

@@ -20,6 +20,14 @@ _THEME = """themeQuartz.withParams({
 
 _LABELS = {category.key: category.label for category in CATEGORIES}
 
+_IS_OF = [
+    {
+        **{"displayKey": category.key, "displayName": category.label, "numberOfInputs": 0},
+        "predicate": {"function": f"dashboardIs({category.label!r})"},
+    }
+    for category in CATEGORIES
+]
+
 _COLUMNS = (
     {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 184, "editable": True},
     {
@@ -32,6 +40,8 @@ _COLUMNS = (
         "cellEditor": "agSelectCellEditor",
         "cellEditorParams": {"values": list(_LABELS)},
         "filterValueGetter": {"function": "dashboardLabel(params)"},
+        # One of the categories or several, to choose instead of to type.
+        "filterParams": {"filterOptions": ["empty", *_IS_OF], "maxNumConditions": len(CATEGORIES), "defaultJoinOperator": "OR"},
     },
     {"field": "told", "headerName": "Told as", "width": 104},
     {"field": "article", "headerName": "Article", "flex": 1, "minWidth": 120, "tooltipField": "article", "hide": True, "wrapText": False},
