@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from timeline.chrono.granularity import Granularity, instant
@@ -25,7 +25,7 @@ from timeline.clauses.sentences import sentences
 from timeline.compose.again import Heading, said_once
 from timeline.compose.antecedents import points_back, stands_alone, with_antecedent, with_speaker
 from timeline.compose.around import Around
-from timeline.compose.carried import carried, establishes, leads_away
+from timeline.compose.carried import accounts, carried, establishes, figures, leads_away
 from timeline.compose.dating import Dating, datings
 from timeline.compose.extent import kept_dates
 from timeline.compose.fragments import is_fragment
@@ -234,7 +234,11 @@ class _Composer:
         reached = -1
         for number, events in sorted(told.items()):
             event = events[-1]
-            if number < reached or not establishes(event):
+            if number < reached:
+                continue
+            if not establishes(event):
+                if (account := next(filter(accounts, reversed(events)), None)) is not None:
+                    steps += self._figures(number, account, told)
                 continue
             after = number + 1
             reach = number + _LEAD if number == lead else number
@@ -247,6 +251,17 @@ class _Composer:
                 after += 1
             reached = after
         return steps
+
+    def _figures(self, number: int, event: Event, told: Collection[int]) -> Iterator[Event]:
+        """What the sentences right after sentence ``number`` tell of the time of reckoning of ``event``; ``told`` are those with dates."""
+        after = number + 1
+        while after < len(self.spans) and after not in told and self._goes_on(after, number):
+            passage = self.around.passage(after)
+            for figure in figures(passage, event):
+                context = self._of_context(figure, after, passage)
+                if self._is_plain(passage, figure, context.headline):
+                    yield context
+            after += 1
 
     def _steps(self, number: int, event: Event) -> Iterator[Event]:
         """What a sentence tells of the day of ``event``."""

@@ -10,6 +10,7 @@ from timeline.clauses.parts import Part, Role
 from timeline.compose.headline import Headline
 from timeline.compose.lead import Context, dateline
 from timeline.compose.passage import Passage
+from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 from timeline.model import Event, EventKind, Modality, Reason, Tense
 
@@ -24,6 +25,40 @@ def establishes(event: Event) -> bool:
     if event.kind is EventKind.REPORT:
         return False
     return event.tense is Tense.PAST and event.modality is Modality.ASSERTED and event.interval.unit is Granularity.DAY
+
+
+def accounts(event: Event) -> bool:
+    """Whether the event gives a figure of a time of reckoning, whose other figures may follow: "In the third quarter profit fell"."""
+    unit = event.interval.unit
+    spanned = event.interval.start is not None and event.interval.end is not None and unit is None
+    if event.kind is not EventKind.EVENT or event.modality is not Modality.ASSERTED or not event.expressions:
+        return False
+    if not spanned and unit not in (Granularity.QUARTER, Granularity.HALF, Granularity.YEAR):
+        return False
+    return any(word in editing().measured for word in event.headline.lower().split())
+
+
+def figures(passage: Passage, event: Event) -> Iterator[Context]:
+    """The figures that a sentence without a date gives of the time of ``event``: "Sales rose to $3 million"."""
+    if passage.text.startswith(("“", '"', "``", "''")) or passage.text.endswith("?"):
+        return
+    words = passage.structure.words
+    for part in passage.structure.parts:
+        finite = part.finite
+        if finite is None or part.parent is not None or part.role not in (Role.MAIN, Role.COORDINATE) or finite.perfect:
+            continue
+        if finite.tense is not Tense.PAST or finite.modality is not Modality.ASSERTED:
+            continue
+        start, end = words.starts[part.own[0]], words.ends[part.own[-1]]
+        subject = {words.words[index] for index in part.own if index < finite.first}
+        sum_earned = finite.head in editing().accounting and "$" in passage.text[start:end]
+        if editing().measured.isdisjoint(subject) and not sum_earned:
+            continue
+        headline = Headline(passage, dateline(passage)).of(part, None)
+        steps = ("The clause has no date of its own.", "It gives a figure of the time of “{told}”, in the same paragraph.")
+        reason = Reason(steps, {"told": event.headline})
+        interval = event.interval.qualified(Qualifier.APPROXIMATE)
+        yield Context(part, headline, passage.start + start, passage.start + end, interval, Tense.PAST, Modality.ASSERTED, reason)
 
 
 def leads_away(event: Event, from_: Event) -> bool:

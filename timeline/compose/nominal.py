@@ -31,6 +31,9 @@ def is_subjects_day(passage: Passage, one: Dated, publication: int | None) -> bo
     measured = any(word in editing().measured for word in noun)
     if one.high < group.first:
         return measured or interval.unit is Granularity.DAY
+    if measured and group.head in editing().accounting and interval.unit is not None and interval.unit > Granularity.DAY:
+        # "reported a third-quarter loss": the figure is that quarter's.
+        return True
     since = passage.structure.words.words[one.low - 1] in editing().apart
     return measured and not since and interval.unit is Granularity.DAY and _is_recent(interval, publication)
 

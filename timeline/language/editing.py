@@ -24,6 +24,7 @@ class Editing:
     nominal: frozenset[str]
     not_nominal: frozenset[str]
     measured: frozenset[str]
+    accounting: frozenset[str]
     striking: frozenset[str]
     witnessing: frozenset[str]
     deciding: frozenset[str]
@@ -120,6 +121,7 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         nominal=block("nominal", "nouns"),
         not_nominal=block("nominal", "plain"),
         measured=block("measured", "nouns"),
+        accounting=block("measured", "accounting"),
         striking=block("striking", "nouns"),
         witnessing=block("witnessing", "verbs"),
         deciding=block("deciding", "verbs"),
