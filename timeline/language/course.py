@@ -42,7 +42,7 @@ class Course:
         joins, hedges = _any(words["joins"]), _any(words["hedges"])
 
         def behind(verbs: Sequence[str]) -> re.Pattern[str]:
-            return re.compile(rf"(?:[,;.]?\s+(?:{joins}\s+)+|,\s+){_any(verbs)}\s+(?:{hedges}\s+)?", re.I)
+            return re.compile(rf"(?:[,;.]?\s+(?:{joins}\s+)+|,?\s+){_any(verbs)}\s+(?:{hedges}\s+)?", re.I)
 
         noun = rf"(?:{_any(words['lengths'])}\s+)?"
         leading = r"(?:(?:\w+ing(?:\s\w+){0,3}\sfor|(?:an?|the|his|her|its|their)\s(?:\w+\s){1,3}(?:of|lasting))\s+)?"

@@ -100,6 +100,7 @@ class Language:
     compares: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
     tried: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
     perceived: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
@@ -203,6 +204,7 @@ def language(code: str) -> Language:
         compares=frozenset(signals["compares"]["words"]),
         figures=frozenset(signals["figures"]["words"]),
         moved=frozenset(signals["moved"]["words"]),
+        opens=frozenset(signals["opens"]["words"]),
         tried=frozenset(signals["tried"]["words"]),
         perceived=frozenset(signals["perceived"]["words"]),
         common=frozenset(signals["common"]["words"]),

@@ -24,12 +24,13 @@ from timeline.resolve.context import Context
 from timeline.resolve.fixtures import day_of_all
 from timeline.resolve.histories import leans_on_text
 from timeline.resolve.inheritance import inheritances, inherited
-from timeline.resolve.lasting import courses, lasted
+from timeline.resolve.lasting import courses, lasted, told_again
 from timeline.resolve.limits import SUPERLATIVE, under_signal
 from timeline.resolve.lines import Told
-from timeline.resolve.links import ENDING, ends_range, linked, links
+from timeline.resolve.links import ENDING, linked, links
 from timeline.resolve.passages import Passages
 from timeline.resolve.quoted import in_quotation, said_on
+from timeline.resolve.ranged import ends_range
 from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
 from timeline.resolve.storyline import storyline
 
@@ -108,11 +109,15 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
     for place, (expression, answer) in enumerate(zip(expressions, answers, strict=True)):
         begin, end = tied.get(place, (None, None))
         known = begin if begin is not None else end
-        if place in running and known is not None and (anchor := answers[known].interval) is not None:
+        if place in running and begin is not None and end is not None:
+            first, last = answers[begin].interval, answers[end].interval
+            final = answer if first is None or last is None else told_again(answer, first, last)
+        elif place in running and known is not None and (anchor := answers[known].interval) is not None:
             final = lasted(answer, expression, expressions[known], anchor, begin is not None)
         else:
             final = linked(answer, expression, expressions, answers, begin, end, context)
-        final = under_signal(final, expression, context, end is not None, place in counted)
+        before = (expressions[place - 1], answers[place - 1].interval) if place else None
+        final = under_signal(final, expression, context, end is not None, place in counted, before)
         resolutions.append(_resolution(final, expression, context, begin, end))
     return tuple(resolutions)
 
@@ -177,7 +182,8 @@ def _is_someday(expression: TemporalExpression, context: Context) -> bool:
 def _looks_on(length: Duration, expression: TemporalExpression, context: Context) -> bool:
     """Whether "in five years" is a point ahead; "for the second time in a month" and "its first bridge in 50 years" are no such."""
     clause = context.clause(expression)
-    if clause.tense is not Tense.FUTURE:
+    opens = clause.tense is Tense.PRESENT and not clause.perfect and clause.head in context.language.opens
+    if clause.tense is not Tense.FUTURE and not opens:
         return False
     said = context.text[clause.verb_end or clause.start : expression.start]
     rare = SUPERLATIVE.search(said) is not None and finest(length) >= Granularity.YEAR

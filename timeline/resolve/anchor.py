@@ -224,6 +224,8 @@ def _stretch(meaning: Stretch, expression: TemporalExpression, context: Context)
     told = meaning.anchor is Anchor.CONTEXT or (
         context.narrative and (meaning.direction > 0 or context.clause(expression).tense is not Tense.PRESENT)
     )
+    # "It was dissolved in 1539 and lay in ruins for the next two centuries": what is past does not go on from publication.
+    told = told or (meaning.direction > 0 and context.reference is not None and context.clause(expression).tense is Tense.PAST)
     from_text = told and context.reference is not None
     anchor = context.reference if from_text else context.published
     timex = Timex3("DURATION", spell(meaning.length))

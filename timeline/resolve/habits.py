@@ -14,6 +14,7 @@ from timeline.resolve.context import Context
 
 _REACH = 12
 _DAILY = Duration((Amount(1.0, Granularity.DAY),))
+_YEARLY = Duration((Amount(1.0, Granularity.YEAR),))
 _ON = re.compile(r",?\s+(?:on\s+)?", re.I)
 
 
@@ -33,6 +34,9 @@ def habits(expressions: Sequence[TemporalExpression], context: Context) -> Mappi
             found[place + 1] = Repeated(last)
             continue
         of = found.get(place + 1, following.meaning)
+        if (turn := _yearly(this.meaning, of)) is not None and (_ON.fullmatch(gap) or joints.span.fullmatch(gap)):
+            found[place] = replace(turn, quant=of.quant if isinstance(of, Repeated) else None)
+            continue
         time = this.meaning.time if isinstance(this.meaning, At) and this.meaning.day is None else this.meaning
         if isinstance(of, Repeated) and isinstance(time, TimeOfDay) and (_ON.fullmatch(gap) or joints.listed.fullmatch(gap)):
             day = _day_of(of)
@@ -47,6 +51,14 @@ def habits(expressions: Sequence[TemporalExpression], context: Context) -> Mappi
         if alike and len(gap) <= _REACH and context.language.joints.listed.fullmatch(gap):
             found[place + 1] = replace(each, of=other)
     return found
+
+
+def _yearly(meaning: Meaning, of: Meaning) -> Repeated | None:
+    """ "From 1 May to 30 September each year": both days of each."""
+    if not isinstance(meaning, Recurring) or meaning.cycle is not Granularity.YEAR or not isinstance(of, Repeated):
+        return None
+    each_year = of.of == _YEARLY or (isinstance(of.of, Recurring) and of.of.cycle is Granularity.YEAR and of.of.unit is meaning.unit)
+    return Repeated(meaning) if each_year else None
 
 
 def _day_of(repeated: Repeated) -> Recurring | Duration | None:

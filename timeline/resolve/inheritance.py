@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Absolute, Anchor, At, Meaning, Portion, Recurring, Relative, TimeOfDay, Within
+from timeline.chrono.meaning import Absolute, Anchor, At, Meaning, Modified, Portion, Recurring, Relative, TimeOfDay, Within
 from timeline.chrono.recurrence import nearest
 from timeline.model import TemporalExpression
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import Answer, start_of
 from timeline.resolve.context import Context
 from timeline.resolve.habits import habits
-from timeline.resolve.links import ends_range
 from timeline.resolve.looks import look_of
+from timeline.resolve.ranged import ends_range
 
 # No list runs on over more than this.
 _REACH = 12
@@ -87,17 +87,22 @@ def _last_behind(
 
 def _day_of_clock(this: TemporalExpression, following: TemporalExpression, context: Context) -> Meaning | None:
     """ "At 5:34 AM local time on March 20, 2003", "from 9 a.m. to 5 p.m. Wednesday": the clock time is of that day."""
+    if isinstance(this.meaning, Modified):
+        # "from about 9 a.m. to 5 p.m. on Friday"
+        inner = _day_of_clock(replace(this, meaning=this.meaning.of), following, context)
+        return None if inner is None else replace(this.meaning, of=inner)
     time = this.meaning.time if isinstance(this.meaning, At) and this.meaning.day is None else this.meaning
     if not isinstance(time, TimeOfDay) or following.start - this.end > _CLOCK_REACH:
         return None
-    if isinstance(following.meaning, At):
-        day, gap = following.meaning.day, context.text[this.end : following.start]
+    last = following.meaning.of if isinstance(following.meaning, Modified) else following.meaning
+    if isinstance(last, At):
+        day, gap = last.day, context.text[this.end : following.start]
         joined = context.language.joints.listed.fullmatch(gap) is not None or ends_range(this, following, context)
         return At(time, day) if day is not None and joined else None
-    if not isinstance(following.meaning, Absolute):
+    if not isinstance(last, Absolute):
         return None
-    named = following.meaning.interval.unit is Granularity.DAY
-    return At(time, following.meaning) if named and _ON_DAY.fullmatch(context.text[this.end : following.start]) else None
+    named = last.interval.unit is Granularity.DAY
+    return At(time, last) if named and _ON_DAY.fullmatch(context.text[this.end : following.start]) else None
 
 
 def inherited(inheritance: Inheritance, expression: TemporalExpression, context: Context) -> Answer:

@@ -14,12 +14,14 @@ from timeline.language.course import Side
 from timeline.model import TemporalExpression
 from timeline.resolve.answer import Answer, length_words, start_of
 from timeline.resolve.context import Context
+from timeline.resolve.ranged import ends_range
 
 # No more than so many characters stand between the date and the length, and so many of its sentence are looked at before the date.
 _BETWEEN, _BEFORE = 48, 200
 _SENTENCE_END = re.compile(r"(?<![\s.]\w)[.!?;]\s|\n")
 # "for ten years' work", "for 30 years of service", "for two days in a row" are no lengths of what began then.
 _OF_SOMETHING = re.compile(r"['’]|\s(?:of|in\sa\srow|in\sall|ago|old)\b")
+_TOLD_AGAIN = re.compile(r",?\s+(?:from|between)\s+|,\s+|\s+\(")
 # What is told with these before the date did not begin then.
 _OTHERWISE = frozenset({"until", "by", "before"})
 
@@ -31,8 +33,13 @@ def courses(
     course = context.language.course
     if course is None:
         return
-    for place in range(1, len(expressions)):
-        this, before = expressions[place], expressions[place - 1]
+    for place, this in enumerate(expressions):
+        if _is_range(place, expressions, answers, context):
+            yield place, (place + 1, place + 2)
+            continue
+        if place == 0:
+            continue
+        before = expressions[place - 1]
         if this.start - before.end > _BETWEEN or _length_of(this.meaning) is None or _length_of(before.meaning) is not None:
             continue
         if answers[place - 1].interval is None or context.language.signals.get(before.signal) in _OTHERWISE:
@@ -43,6 +50,23 @@ def courses(
         if side is None or _OF_SOMETHING.match(context.text, this.end):
             continue
         yield place, (place - 1, None) if side is Side.BEGIN else (None, place - 1)
+
+
+def _is_range(place: int, expressions: Sequence[TemporalExpression], answers: Sequence[Answer], context: Context) -> bool:
+    """ "For nearly three hundred years, from 1368 to 1644": the length is told again by where it began and ended."""
+    if place + 2 >= len(expressions) or _length_of(expressions[place].meaning) is None:
+        return False
+    first, last = expressions[place + 1], expressions[place + 2]
+    if _TOLD_AGAIN.fullmatch(context.text[expressions[place].end : first.start]) is None or not ends_range(first, last, context):
+        return False
+    begins, ends = answers[place + 1].interval, answers[place + 2].interval
+    return begins is not None and ends is not None and start_of(begins) < start_of(ends)
+
+
+def told_again(answer: Answer, first: Interval, last: Interval) -> Answer:
+    """The answer of a length that a range tells again."""
+    found = Interval.reaching(first, last)
+    return replace(answer, interval=found, steps=("length_range",), facts={"first": first, "last": last, "when": found})
 
 
 def lasted(answer: Answer, expression: TemporalExpression, other: TemporalExpression, anchor: Interval, begins: bool) -> Answer:

@@ -16,12 +16,22 @@ SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|first|only|last|biggest|la
 # Signals of a limit, by the side on which what they tell of lies.
 _BEFORE = frozenset({"before", "prior to"})
 _UNTIL = frozenset({"until", "till", "up until"})
+_LIMIT_KINDS = frozenset({"until", "by", "before"})
+# The same goes on: no new subject stands behind "and".
+_AND_ON = re.compile(r",?\s+and(?:,[^,.;]{1,40},)?\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|[A-Z])(?:[\w’'-]+\s+){1,7}")
+_ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=,))\b", re.I)
+_OR_THEN = re.compile(r"\b(?:in|on|at) or before\s+$", re.I)
 _NOT_BEFORE = frozenset({"no earlier than", "not earlier than", "not before"})
 
+# An expression and its time.
+Told = tuple[TemporalExpression, Interval | None]
 
-def under_signal(answer: Answer, expression: TemporalExpression, context: Context, ends: bool, counted: bool) -> Answer:
+
+def under_signal(
+    answer: Answer, expression: TemporalExpression, context: Context, ends: bool, counted: bool, before: Told | None = None
+) -> Answer:
     """What the preposition before a time makes of it; one that ``ends`` with another ("since 1939 until 1945") does not last on, and one
-    from which another is ``counted`` ("two years before 1900") is no limit.
+    from which another is ``counted`` ("two years before 1900") is no limit. ``before`` is the expression before it, with its time.
     """
     interval, published = answer.interval, context.published
     if interval is None or published is None or published.end is None or answer.timex.type == "DURATION":
@@ -31,8 +41,8 @@ def under_signal(answer: Answer, expression: TemporalExpression, context: Contex
             whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
             return replace(answer, interval=whole, steps=(*answer.steps, "since_plain"))
         clause = context.clause(expression)
-        before = context.text[clause.start : expression.start]
-        if SUPERLATIVE.search(before):
+        said = context.text[clause.start : expression.start]
+        if SUPERLATIVE.search(said):
             return replace(answer, steps=(*answer.steps, "since_claim"))
         if clause.perfect and clause.tense is Tense.PRESENT:
             whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
@@ -41,10 +51,12 @@ def under_signal(answer: Answer, expression: TemporalExpression, context: Contex
         whole = Interval(published.start, interval.end, Granularity.DAY, _deadline_grain(interval), end_qualifier=_deadline_end(answer))
         facts = {**answer.facts, "signal": expression.signal, "last": Interval.of(Granularity.DAY, interval.end - 1)}
         return replace(answer, interval=whole, steps=(*answer.steps, "deadline"), facts=facts)
-    return answer if ends or counted else _limited(answer, interval, expression, context, published)
+    return answer if ends or counted else _limited(answer, interval, expression, context, published, before)
 
 
-def _limited(answer: Answer, interval: Interval, expression: TemporalExpression, context: Context, published: Interval) -> Answer:
+def _limited(
+    answer: Answer, interval: Interval, expression: TemporalExpression, context: Context, published: Interval, told: Told | None
+) -> Answer:
     """ "Before 1900" is any time up to then, "until May", told of what is to come, runs from publication; a denial ("not until June") and
     a time of the day are no such limits.
     """
@@ -52,6 +64,8 @@ def _limited(answer: Answer, interval: Interval, expression: TemporalExpression,
         return answer
     if expression.signal in _NOT_BEFORE:
         return replace(answer, interval=interval.since(), steps=(*answer.steps, "not_before"))
+    if expression.signal in ("from", "since") and _ONWARDS.match(context.text, expression.end):
+        return replace(answer, interval=interval.since(), steps=(*answer.steps, "onwards"))
     before, until = expression.signal in _BEFORE, expression.signal in _UNTIL
     clause = context.clause(expression)
     if not (before or until) or (before and clause.verb_start is None) or clause.modality is Modality.NEGATED:
@@ -61,6 +75,9 @@ def _limited(answer: Answer, interval: Interval, expression: TemporalExpression,
         return answer
     if interval.start is None or interval.end is None or published.start is None:
         return answer
+    if before and _OR_THEN.search(context.text, max(0, expression.start - 16), expression.start):
+        # "In or before 1314"
+        before = False
     last = interval.start if before else interval.end
     grain = interval.start_granularity if before else interval.end_granularity
     qualifier = interval.start_qualifier if before else interval.end_qualifier
@@ -70,9 +87,21 @@ def _limited(answer: Answer, interval: Interval, expression: TemporalExpression,
         whole = Interval(published.start, last, Granularity.DAY, grain, end_qualifier=qualifier)
         return replace(answer, interval=whole, steps=(*answer.steps, "limit_ahead"), facts={**facts, "limit_when": whole})
     if clause.tense is Tense.PAST and (last <= published.start or context.narrative):
+        if until and told is not None and (began := _began(told, expression, last, context)) is not None:
+            whole = Interval(began.start, last, began.start_granularity, grain, began.start_qualifier, qualifier)
+            facts |= {"source": told[0].text, "limit_when": whole}
+            return replace(answer, interval=whole, steps=(*answer.steps, "limit_began"), facts=facts)
         whole = Interval(None, last, grain, grain, end_qualifier=qualifier)
         return replace(answer, interval=whole, steps=(*answer.steps, "limit_back"), facts={**facts, "limit_when": whole})
     return answer
+
+
+def _began(told: Told, expression: TemporalExpression, last: int, context: Context) -> Interval | None:
+    """When what lasted until then began: "work began in 1248 and, with interruptions, went on until 1880"."""
+    first, began = told
+    if began is None or began.start is None or began.start >= last or context.language.signals.get(first.signal) in _LIMIT_KINDS:
+        return None
+    return began if _AND_ON.fullmatch(context.text[first.end : expression.start]) else None
 
 
 def _said(clause: Clause, expression: TemporalExpression, context: Context) -> list[str]:

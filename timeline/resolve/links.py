@@ -11,20 +11,19 @@ from dataclasses import replace
 from timeline.chrono.granularity import Granularity, floor
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import finest, shifted, spell
-from timeline.chrono.meaning import Amount, At, Duration, Leading, Meaning, Modified, Relative, Stretch, TimeOfDay
+from timeline.chrono.meaning import Amount, Duration, Leading, Meaning, Modified, Relative, Stretch
 from timeline.chrono.timex3 import Timex3, spell_unit
 from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import PUBLICATION, Answer, length_words, start_of
 from timeline.resolve.context import Context
 from timeline.resolve.lasting import begun
+from timeline.resolve.ranged import ends_range
 from timeline.resolve.stretches import stretch_of
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
 _TO_BEFORE = frozenset({"before", "prior to", "ahead of", "preceding"})
 # Nothing further off is tied to what stands before it.
 _BETWEEN = 32
-_PUNCTUATION = re.compile(r"[.,;:()\n]")
-_RANGE_ENDS = frozenset({"to", "until", "till", "through"})
 _UP_TO = frozenset({"until", "till", "up to", "up until"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
@@ -62,22 +61,6 @@ def links(
         first, last = answers[place].interval, answers[place + 1].interval
         if first is not None and last is not None and (ends_range(this, following, context) or _adjoining(gap, first, last)):
             yield place, (None, place + 1)
-
-
-def ends_range(first: TemporalExpression, last: TemporalExpression, context: Context) -> bool:
-    """Whether two expressions are the ends of a range: "noon until midnight", "between 9 and 10", "from 7 a.m. in town to midnight"."""
-    text, joints = context.text, context.language.joints
-    if last.start - first.end > _BETWEEN:
-        return False
-    gap = text[first.end : last.start]
-    if joints.span.fullmatch(gap) or (first.signal == "between" and joints.ends.fullmatch(gap)):
-        return True
-    timed = _is_clock(first.meaning) and _is_clock(last.meaning)
-    return timed and first.signal == "from" and last.signal in _RANGE_ENDS and _PUNCTUATION.search(gap) is None
-
-
-def _is_clock(meaning: Meaning) -> bool:
-    return isinstance(meaning, (TimeOfDay, At))
 
 
 def _adjoining(gap: str, first: Interval, last: Interval) -> bool:
