@@ -12,8 +12,8 @@ _THE = re.compile(r"The ([A-Z][a-z]+)")
 # What goes on with capitals behind an expression, as names do.
 _NAME = re.compile(r"(?:'s)?(?: (?:(?:of|the|and|in|a|for) ){0,2}[A-Z][\w’'-]*)+")
 # Quotation marks that open right before an expression, or before words of which each may belong to a title.
-_OPENED = re.compile(r"(?:(?<=[\s(—])|^)(“|\"|‘|``|'')(?:[A-Z0-9][\w’'-]*\s(?:\w{1,4}\s)*)*$")
-_OPENING = {"“": "”", '"': '"', "‘": "’", "``": "''", "''": "''"}
+_OPENED = re.compile(r"(?:(?<=[\s(—])|^)(“|„|«|»|\"|‘|``|'')(?:[A-Z0-9][\w’'-]*\s(?:\w{1,4}\s)*)*$")
+_OPENING = {"“": "”", "„": "“", "«": "»", "»": "«", '"': '"', "‘": "’", "``": "''", "''": "''"}
 # A title in quotation marks has no more characters than this, and no sentence's signs.
 _LONGEST = 60
 _NO_TITLE = re.compile(r"[.,;!?\n]")
