@@ -181,8 +181,13 @@ def _names(code: str) -> list[Rule]:
 
 
 def _longest(rules: list[Rule]) -> dict[str, bool]:
-    """The longest word of each rule that is nothing but words."""
-    return {max(words, key=len): True for rule in rules if (words := [word for item in rule.items for word in item.words])}
+    """The longest word of each rule that is nothing but words; where it has a choice at that place ("jetzt", "derzeit"), all of these."""
+    chosen = (max((item.words for item in rule.items if item.words), key=_rarity, default=frozenset()) for rule in rules)
+    return {word: True for words in chosen for word in words}
+
+
+def _rarity(words: frozenset[str]) -> tuple[int, list[str]]:
+    return min(map(len, words)), sorted(words)
 
 
 def _triggers(said: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, bool]:
