@@ -30,7 +30,7 @@ from timeline.resolve.lines import Told
 from timeline.resolve.links import ENDING, linked, links
 from timeline.resolve.passages import Passages
 from timeline.resolve.quoted import in_quotation, said_on
-from timeline.resolve.ranged import ends_range
+from timeline.resolve.ranged import ends_range, is_morning_after
 from timeline.resolve.reports import YEAR_EARLIER, covers_months, period_told, year_compared
 from timeline.resolve.storyline import storyline
 
@@ -79,7 +79,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             answer = replace(answer, establishes=None)
         if expression.rule in _NO_SUCH_DAY:
             answer = replace(answer, steps=(*answer.steps, "no_such_day"))
-        if answers and ends_range(expressions[place - 1], expression, context):
+        before = expressions[place - 1] if place else expression
+        if place and (ends_range(before, expression, context) or is_morning_after(before, expression, context)):
             answer = past_midnight(answer, answers[-1])
         answers.append(answer)
         context.previous = expression, answer.interval
@@ -116,8 +117,8 @@ def resolve(document: Document, expressions: Sequence[TemporalExpression]) -> tu
             final = lasted(answer, expression, expressions[known], anchor, begin is not None)
         else:
             final = linked(answer, expression, expressions, answers, begin, end, context)
-        before = (expressions[place - 1], answers[place - 1].interval) if place else None
-        final = under_signal(final, expression, context, end is not None, place in counted, before)
+        told = (expressions[place - 1], answers[place - 1].interval) if place else None
+        final = under_signal(final, expression, context, end is not None, place in counted, told)
         resolutions.append(_resolution(final, expression, context, begin, end))
     return tuple(resolutions)
 

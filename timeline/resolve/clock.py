@@ -52,7 +52,7 @@ def time_on(time: TimeOfDay, day: Answer, named: bool = True) -> Answer:
 
 
 def past_midnight(answer: Answer, begins: Answer) -> Answer:
-    """ "From 9 p.m. to 1 a.m.": the time at which a range ends that begins after it is the next day's."""
+    """ "From 9 p.m. to 1 a.m.": the time at which something ends that begins after it is the next day's."""
     first, last = begins.interval, answer.interval
     if begins.timex.type != "TIME" or answer.timex.type != "TIME" or first is None or last is None or "T" not in answer.timex.value:
         return answer

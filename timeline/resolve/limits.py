@@ -19,7 +19,7 @@ _UNTIL = frozenset({"until", "till", "up until"})
 _LIMIT_KINDS = frozenset({"until", "by", "before"})
 # The same goes on: no new subject stands behind "and".
 _AND_ON = re.compile(r",?\s+and(?:,[^,.;]{1,40},)?\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|[A-Z])(?:[\w’'-]+\s+){1,7}")
-_ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=,))\b", re.I)
+_ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=[,.;]))\b", re.I)
 _OR_THEN = re.compile(r"\b(?:in|on|at) or before\s+$", re.I)
 _NOT_BEFORE = frozenset({"no earlier than", "not earlier than", "not before"})
 

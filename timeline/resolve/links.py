@@ -27,6 +27,8 @@ _BETWEEN = 32
 _UP_TO = frozenset({"until", "till", "up to", "up until"})
 # What may stand between a length and the time that it is counted from.
 _JOINED = re.compile(r"\s+(?:\w+ ){0,2}\s*", re.I)
+# "five years after the fire of 1666"
+_AFTER_EVENT_OF = re.compile(r"\s+(?:after|following)\s+(?:the|his|her|its|their)\s+(?:[\w’'-]+\s+){1,3}of\s+(?:the\s+)?", re.I)
 # "the year ended March 31" is a length that ends there, not the year of publication.
 ENDING = re.compile(r"\s+(?:that )?(?:ended|ending|to|through)\s+(?:(?:on|in)\s+)?", re.I)
 _LAST_WORD = re.compile(r"(\w+)\s*$")
@@ -48,11 +50,15 @@ def links(
             yield place, (None, place + 1)
             continue
         if answers[place].timex.type == "DURATION":
-            if answers[place + 1].interval is None or not _JOINED.fullmatch(gap):
+            if answers[place + 1].interval is None or not (_JOINED.fullmatch(gap) or _AFTER_EVENT_OF.fullmatch(gap)):
                 continue
             if following.signal in _TO_BEFORE or (following.signal in _UP_TO and _lasts(this, context)):
                 yield place, (None, place + 1)
-            elif following.signal in _FROM_AFTER or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading)):
+            elif (
+                following.signal in _FROM_AFTER
+                or _AFTER_EVENT_OF.fullmatch(gap)
+                or (following.signal in ("of", "in") and isinstance(_plain(this.meaning), Leading))
+            ):
                 yield place, (place + 1, None)
             elif following.signal == "of" and isinstance(this.meaning, Stretch) and this.meaning.direction < 0:
                 # "the last three months of 1989"
