@@ -304,13 +304,13 @@ class Timeline:
 
         return figure(self)
 
-    def to_html(self, path: str | Path, plotlyjs: Literal["inline", "directory"] = "inline") -> None:
-        """Write the static page to ``path``: one file that needs no network. With ``plotlyjs="directory"``, Plotly's bundle stands beside
-        it, for all pages of the folder, instead of in it.
+    def to_html(self, path: str | Path, plotlyjs: Literal["inline", "directory"] = "inline", *, title: str = "") -> None:
+        """Write the static page to ``path``, called by its article or by ``title``: one file that needs no network. With
+        ``plotlyjs="directory"``, Plotly's bundle stands beside it, for all pages of the folder, instead of in it.
         """
         from timeline.export.html import write
 
-        write(self, path, plotlyjs)
+        write(self, path, plotlyjs, title=title)
 
 
 def _by_time(event: Event) -> tuple[float, float, int]:

@@ -160,6 +160,8 @@
   // The parts of the shell that need no server
 
   const PAUSE = 300; // milliseconds
+  const view = () => window.EventTimeline.state.encode(D.handle.getState(), D.payload);
+  let exporting = ""; // the format that the dialog for a page was opened for
   const typed = new Map(); // field -> how often it was written to
   const PREVIEWS = { "add-published": "add-preview", "edit-published": "edit-preview", "event-when": "event-preview" };
 
@@ -205,6 +207,23 @@
 
     exports: (shown, links) => D.context().outputs_list.map(({ id }) => `/download/${id.format}${D.search(shown ?? [])}`),
 
+    askPage() {
+      if (!D.clicked()) return;
+      exporting = D.context().triggered_id.format;
+      D.set("page-title", { value: D.payload.title });
+      D.set("page-dialog", { opened: true });
+    },
+
+    /** A page with the title that was typed, which opens with what is in view. */
+    savePage(clicks, submits, asShown) {
+      if (!D.clicked()) return;
+      const fields = new URLSearchParams(D.search(D.payload.documents.map(({ id }) => id)));
+      fields.append("title", D.field("page-title").trim());
+      if (asShown) fields.append("view", view());
+      Object.assign(document.createElement("a"), { href: `/download/${exporting}?${fields}`, download: "" }).click();
+      D.set("page-dialog", { opened: false });
+    },
+
     openAdd() {
       if (!D.clicked()) return;
       const { way } = D.context().triggered_id;
@@ -230,8 +249,7 @@
 
     askView() {
       if (!D.clicked()) return;
-      const state = window.EventTimeline.state.encode(D.handle.getState(), D.payload);
-      D.set("view-address", { data: `${D.search(D.payload.documents.map(({ id }) => id))}#${state}` });
+      D.set("view-address", { data: `${D.search(D.payload.documents.map(({ id }) => id))}#${view()}` });
       D.set("view-name", { value: "" });
       D.set("view-dialog", { opened: true });
     },

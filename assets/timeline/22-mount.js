@@ -145,7 +145,7 @@
     page.narrow = root.clientWidth > 0 && root.clientWidth <= ET.WIDTHS.narrow;
     place.widths(root.clientWidth || Infinity);
     page.retheme();
-    page.state = address.read() ?? page.state;
+    page.state = address.read() ?? (payload.view ? ET.state.decode(payload.view, payload) : page.state);
     restart();
     chart?.draw();
     watcher.observe(root);

@@ -13,6 +13,7 @@ from waitress.server import create_server
 
 from timeline.byhand import tell, understand
 from timeline.cli.given import endings, read, reopen
+from timeline.export import html
 from timeline.model import Document, Timeline
 from timeline.read import parse_published, read_all
 from timeline.store import Library
@@ -27,6 +28,12 @@ FLOOD = Document(
     title="The Alder floods again",
 )
 HEADLINES = Download("csv", "CSV, for spreadsheets", "text/csv", lambda timeline: (f"{event.headline}\n" for event in timeline.events))
+PAGE = Download("html", "Web page", "text/html", lambda timeline: (), as_shown=lambda timeline, *told: [own_page(timeline, *told)])
+
+
+def own_page(timeline: Timeline, title: str, view: str) -> str:
+    return html.page(timeline, title=title, view=view)
+
 
 # Whatever the content security policy stops is an error on the page.
 STOPPED = (
@@ -134,7 +141,7 @@ def desk(
         parse_published=parse_published,
         understand=understand,
         tell=tell,
-        downloads=[HEADLINES],
+        downloads=[PAGE, HEADLINES],
         sample=lambda: sample,
     )
     with served(app.server) as address:

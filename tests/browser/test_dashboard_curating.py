@@ -235,3 +235,24 @@ def wait_for_rows(page: Desk, headlines: list[str]) -> None:
             return
         page.page.wait_for_timeout(50)
     assert page.rows() == headlines
+
+
+def test_a_page_has_the_title_that_was_typed_and_opens_with_what_was_in_view(page: Desk, tmp_path: Path) -> None:
+    page.page.get_by_placeholder("Search events").fill("dam")
+    page.page.locator(".et-scales").get_by_text("Even").click()
+    page.settle()
+    page.button("Export").click()
+    page.page.get_by_role("menuitem", name="Web page…").click()
+    dialog = page.dialog("Export as a page")
+    assert dialog.get_by_label("Title").input_value() == FLOOD.title
+    dialog.get_by_label("Title").fill("Water & <b>walls</b>")
+    with page.page.expect_download() as download:
+        page.page.keyboard.press("Enter")
+    dialog.wait_for(state="hidden")
+    assert download.value.suggested_filename == "water-b-walls-b.html"
+    download.value.save_as(tmp_path / "page.html")
+    page.page.goto((tmp_path / "page.html").as_uri())
+    page.page.locator(".et-title", has_text="Water & <b>walls</b>").wait_for()
+    assert page.page.title() == "Water & <b>walls</b>"
+    assert page.page.get_by_role("radio", name="Even").is_checked()
+    assert page.texts(".et-table td.et-col-event") == [DAM, DAM]

@@ -23,9 +23,12 @@ from timeline.cli.report import Report
     show_default=True,
     help="Plotly's 1.4 MB in each page, or 4.8 MB once in the page's folder, for those who publish many.",
 )
+@click.option("--title", default="", help="What the page is called, instead of by its article or the number of them.")
 @options.reading
 @click.pass_obj
-def command(report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Literal["inline", "directory"], reading: Reading) -> int:
+def command(
+    report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Literal["inline", "directory"], title: str, reading: Reading
+) -> int:
     """Write an interactive page: one file that works from disk, with no server and no network.
 
     \b
@@ -39,5 +42,5 @@ def command(report: Report, inputs: tuple[str, ...], output: str, plotlyjs: Lite
     timeline = Timeline(tuple(extractions(inputs, reading, report))).linked()
     if timeline.extractions:
         with replacing(output) as part:
-            timeline.to_html(part, plotlyjs)
+            timeline.to_html(part, plotlyjs, title=title)
     return report.exit_code

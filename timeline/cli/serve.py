@@ -116,7 +116,10 @@ def _downloads() -> tuple[Download, ...]:
     from timeline.export.zipped import zipped
     from timeline.web.download import Download
 
-    found = [Download("html", "Web page, works offline", "text/html", lambda timeline: [html.page(timeline)])]
+    def shown(timeline: Timeline, title: str, view: str) -> Iterable[str]:
+        return [html.page(timeline, title=title, view=view)]
+
+    found = [Download("html", "Web page, works offline", "text/html", lambda timeline: [html.page(timeline)], as_shown=shown)]
     for chosen in FORMATS.values():
         if chosen.name == "png" and find_spec("resvg_py") is None:
             continue

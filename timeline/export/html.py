@@ -22,6 +22,7 @@ from timeline.export import plain
 from timeline.model import Timeline
 from timeline.resources import joined
 from timeline.view.payload import payload
+from timeline.view.state import decode, encode
 from timeline.view.svg import svg
 
 __all__ = ["BUNDLE", "PlotlyJs", "embedded", "page", "policy", "write"]
@@ -63,13 +64,17 @@ _ICON = (
 )
 
 
-def page(timeline: Timeline, plotlyjs: PlotlyJs = "inline") -> str:
+def page(timeline: Timeline, plotlyjs: PlotlyJs = "inline", *, title: str = "", view: str = "") -> str:
     """The page of a timeline. Plotly's bundle stands in it, compressed (``"inline"``), or is loaded from beside it (``"directory"``).
+
+    ``title`` is what it is called instead of its article's title or the number of its articles. ``view`` is what it opens with, as
+    :mod:`timeline.view.state` spells it: scale, range, filters, selection.
 
     >>> page(Timeline(())).startswith("<!DOCTYPE html>")
     True
     """
-    told = payload(timeline)
+    told, state = payload(timeline), decode(view)
+    told = {**told, "title": " ".join(title.split()) or told["title"], "view": encode(state)}
     scripts = (joined("timeline/*.js"), joined("page.js"))
     if plotlyjs == "inline":
         packed, hashed = _packed_plotly()
@@ -81,22 +86,22 @@ def page(timeline: Timeline, plotlyjs: PlotlyJs = "inline") -> str:
         title=plain.text(told["title"]),
         icon=_ICON,
         style=joined("timeline.css") + joined("page.css"),
-        body=plain.body(told, svg(timeline, theme="auto", headed=False)),
+        body=plain.body(told, svg(timeline, scale=state.scale if state.scale in told["scales"] else None, theme="auto", headed=False)),
         data=embedded(told),
         plotly=plotly,
         scripts="\n".join(f"<script>{script}</script>" for script in scripts),
     )
 
 
-def write(timeline: Timeline, path: str | Path, plotlyjs: PlotlyJs = "inline") -> None:
-    """Write the page of a timeline to ``path``, in UTF-8; with ``plotlyjs="directory"`` also Plotly's bundle, beside it, for all the pages
-    of a folder. What UTF-8 cannot say, half a surrogate pair, becomes a question mark.
+def write(timeline: Timeline, path: str | Path, plotlyjs: PlotlyJs = "inline", *, title: str = "") -> None:
+    """Write the page of a timeline to ``path``, in UTF-8, under its own title or this one; with ``plotlyjs="directory"`` also Plotly's
+    bundle, beside it, for all the pages of a folder. What UTF-8 cannot say, half a surrogate pair, becomes a question mark.
 
     Raises ``OSError`` when a file cannot be written.
     """
     if plotlyjs == "directory":
         Path(path).with_name(BUNDLE).write_text(_plotly(), encoding="utf-8")
-    Path(path).write_bytes(page(timeline, plotlyjs).encode("utf-8", errors="replace"))
+    Path(path).write_bytes(page(timeline, plotlyjs, title=title).encode("utf-8", errors="replace"))
 
 
 def embedded(told: dict[str, Any]) -> str:

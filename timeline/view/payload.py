@@ -4,6 +4,7 @@
 
     {"schema": 1,
      "title": "…",                       # the document's title, or "3 articles"
+     "view"?: "scale=even&hide=…",        # with what a page opens (view/state.py); only pages have it
      "scale": "publication",             # the scale on which this timeline is most readable; a key of "scales"
      "documents": [{"id", "title", "published"?: "2016-11-23", "published_words"?: "Wednesday 23 November 2016",
                     "published_from": "header line 1", "updated_words"?, "url", "author", "site", "language",

@@ -33,6 +33,8 @@ def answer_in_the_browser(app: Dash) -> None:
         State(ids.PAYLOAD, "data"),
     )
     answer("exports", Output(ids.export(ALL), "href"), Input(ids.SHOWN, "value"), State(ids.export(ALL), "href"), first=True)
+    answer("askPage", Input(ids.ask_export(ALL), "n_clicks"))
+    answer("savePage", Input(ids.PAGE_SAVE, "n_clicks"), Input(ids.PAGE_TITLE, "n_submit"), State(ids.PAGE_VIEW, "checked"))
     answer("openAdd", Input(ids.add(ALL), "n_clicks"))
     answer("pause", Output(ids.ADD_PAUSED, "data"), Input(ids.ADD_PUBLISHED, "value"))
     answer("pause", Output(ids.EDIT_PAUSED, "data"), Input(ids.EDIT_PUBLISHED, "value"))

@@ -13,7 +13,8 @@ __all__ = ["Download", "filename"]
 @dataclass(frozen=True, slots=True)
 class Download:
     """A format: its name in addresses, what people call it, its media type, the function that spells it, and the ending of its files
-    where that is not the name.
+    where that is not the name. ``as_shown`` spells it with a title and a view of one's own
+    (:mod:`timeline.view.state`), where it has these.
     """
 
     name: str
@@ -21,19 +22,21 @@ class Download:
     media_type: str
     spell: Callable[[Timeline], Iterable[str] | Iterable[bytes]]
     ending: str = ""
+    as_shown: Callable[[Timeline, str, str], Iterable[str]] | None = None
 
-    def content(self, timeline: Timeline) -> bytes:
+    def content(self, timeline: Timeline, title: str = "", view: str = "") -> bytes:
         """The file; half a surrogate pair becomes a question mark.
 
         >>> Download("txt", "Text", "text/plain", lambda timeline: ["Ra", "in"]).content(Timeline(()))
         b'Rain'
         """
-        pieces = (piece.encode("utf-8", "replace") if isinstance(piece, str) else piece for piece in self.spell(timeline))
+        spelled = self.spell(timeline) if self.as_shown is None else self.as_shown(timeline, title, view)
+        pieces = (piece.encode("utf-8", "replace") if isinstance(piece, str) else piece for piece in spelled)
         return b"".join(pieces)
 
 
-def filename(timeline: Timeline, download: Download) -> str:
-    """A name for the file, from the only article's title where there is one.
+def filename(timeline: Timeline, download: Download, title: str = "") -> str:
+    """A name for the file, from ``title`` or the only article's where there is one.
 
     >>> from timeline.model import Document, Extraction
     >>> page = Download("html", "Web page", "text/html", lambda timeline: ())
@@ -42,6 +45,6 @@ def filename(timeline: Timeline, download: Download) -> str:
     >>> filename(Timeline(()), page)
     'timeline.html'
     """
-    titles = [document.title for document in timeline.documents]
+    titles = [title] if title else [document.title for document in timeline.documents]
     words = "".join(character if character.isalnum() else " " for character in titles[0].lower()).split() if len(titles) == 1 else []
     return f"{'-'.join(words)[:80].strip('-') or 'timeline'}.{download.ending or download.name}"

@@ -94,6 +94,11 @@ VIEW_FORM = "view-form"
 VIEW_ASK = "view-ask"
 VIEW_SAVE = "view-save"
 
+PAGE_DIALOG = "page-dialog"
+PAGE_TITLE = "page-title"
+PAGE_VIEW = "page-view"
+PAGE_SAVE = "page-save"
+
 KEEP_SAMPLE = "keep-sample"
 
 
@@ -152,6 +157,11 @@ def forget(name: str | Wildcard) -> Id:
 def theme(scheme: str | Wildcard) -> Id:
     """A choice of colour scheme: light, dark or auto."""
     return {"type": "theme", "scheme": scheme}
+
+
+def ask_export(name: str | Wildcard) -> Id:
+    """A button that asks what is to be known of a download in this format."""
+    return {"type": "ask-export", "format": name}
 
 
 def export(name: str | Wildcard) -> Id:

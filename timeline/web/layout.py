@@ -15,7 +15,8 @@ from timeline.web.access import label
 from timeline.web.article_dialog import add_dialog, date_words, edit_dialog
 from timeline.web.download import Download
 from timeline.web.event_dialog import event_dialog, merge_dialog
-from timeline.web.routes import CORRECTIONS, LIBRARY
+from timeline.web.export_menu import export_menu, page_dialog
+from timeline.web.routes import LIBRARY
 from timeline.web.shelf import KEPT
 from timeline.web.table import table
 from timeline.web.views_menu import view_dialog, views_menu
@@ -97,6 +98,7 @@ def page(downloads: Sequence[Download], endings: Sequence[str], *, kept: bool) -
             event_dialog(),
             merge_dialog(),
             view_dialog(),
+            page_dialog(),
         ],
     )
     return provider
@@ -227,30 +229,7 @@ def _header(downloads: Sequence[Download], kept: bool) -> list[Component]:
         _step(ids.UNDO, "Undo"),
         _step(ids.REDO, "Redo"),
         views_menu(),
-        dmc.Menu(
-            position="bottom-end",
-            shadow="md",
-            children=[
-                dmc.MenuTarget(
-                    dmc.Button(
-                        html.Span("Export", className="label"),
-                        variant="default",
-                        leftSection=html.Span(className="icon export"),
-                        className="menu-button",
-                        **label("Export"),
-                    )
-                ),
-                dmc.MenuDropdown(
-                    [
-                        *(dmc.MenuItem(file.label, id=ids.export(file.name), href="#", refresh=True) for file in downloads),
-                        dmc.MenuDivider(),
-                        dmc.MenuItem("What was corrected, JSON Lines", id=ids.export(CORRECTIONS), href="#", refresh=True),
-                        dmc.MenuItem("The whole library, to go on later", id=ids.export(LIBRARY), href="#", refresh=True),
-                    ],
-                    className="exports",
-                ),
-            ],
-        ),
+        export_menu(downloads),
         dmc.Menu(
             position="bottom-end",
             shadow="md",

@@ -74,15 +74,18 @@ def _kept(response: flask.Response) -> flask.Response:
 
 
 def serve_downloads(server: flask.Flask, shelf: Shelf, downloads: Mapping[str, Download]) -> None:
-    """The shown articles in each format: ``/download/csv?article=one&article=two``; and what was corrected in them."""
+    """The shown articles in each format: ``/download/csv?article=one&article=two``, a page also with a ``title`` and a ``view``; and what
+    was corrected in them.
+    """
 
     @server.get("/download/<name>")
     def download(name: str) -> flask.Response:
         if name not in downloads:
             flask.abort(404)
         wanted = address.wanted(flask.request.query_string.decode())
-        timeline = shelf.timeline(shelf.chosen(wanted))
-        return _attached(downloads[name].content(timeline), downloads[name].media_type, filename(timeline, downloads[name]))
+        timeline, chosen = shelf.timeline(shelf.chosen(wanted)), downloads[name]
+        title, view = (flask.request.args.get(word, "") for word in ("title", "view"))
+        return _attached(chosen.content(timeline, title, view), chosen.media_type, filename(timeline, chosen, title))
 
     @server.get(f"/download/{LIBRARY}")
     def saved() -> flask.Response:
