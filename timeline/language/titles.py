@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _CAPITALISED = re.compile(r" ([A-Z][a-z]+)")
 _WORD = re.compile(r"\w+")
-_THE = re.compile(r"The ([A-Z][a-z]+)")
+_THE = re.compile(r"(?:The|An?|One|Last|This|Next|Every|Each) ([A-Z][a-z]+)")
 # What goes on with capitals behind an expression, as names do.
 _NAME = re.compile(r"(?:'s)?(?: (?:(?:of|the|and|in|a|for) ){0,2}[A-Z][\w’'-]*)+")
 # Quotation marks that open right before an expression, or before words of which each may belong to a title.
@@ -28,7 +28,7 @@ _LINE = 400
 # What ends with capitals before an expression.
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]* )+$")
 # A small word that no heading with capitals throughout has.
-_SENTENCE_WORD = re.compile(r"\b[a-z]{6,}\b")
+_SENTENCE_WORD = re.compile(r"\b[a-z]{4,}\b|\b(?:is|was|are|has|had|by|him|her|it)\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n“\"(]|''|``)\s*$")
 
 
@@ -128,7 +128,7 @@ def in_title(text: str, start: int, end: int, common: frozenset[str]) -> bool:
 
 
 def _titled_within(text: str, start: int, end: int, common: frozenset[str]) -> bool:
-    """Whether the article goes on with a capital: "The Night of the Hunter", "The Day After Tomorrow"."""
+    """Whether what opens an expression goes on with a capital: "The Night of the Hunter", "Last Night in Soho"."""
     titled = _THE.match(text, start, end)
     return titled is not None and titled[1].lower() in common
 
