@@ -9,8 +9,10 @@ from importlib.resources import files
 
 import pytest
 
+from timeline.chrono.edtf import spell
+from timeline.chrono.rhythm import words
 from timeline.language.shared import own_languages
-from timeline.model import Document, Event, Modality, Tense
+from timeline.model import Document, Event, EventKind, Modality, Tense
 from timeline.pipeline import extract
 
 PUBLISHED = date(2016, 11, 23)
@@ -93,3 +95,27 @@ def test_ids_are_the_same_at_every_run() -> None:
 def test_reading_knows_which_languages_have_rules() -> None:
     told = tomllib.loads(files("timeline.tongues").joinpath("languages.toml").read_text("utf-8"))["understood"]["languages"]
     assert set(told) == own_languages() | {"en"}
+
+
+ROUNDS = [
+    ("de", "Der Chor singt jeden Freitag.", [("every Friday", "2016-11-23~/..")]),
+    ("de", "Der Rat tagte 2009 jede Woche.", [("every week", "2009")]),
+    ("de", "Seit 2010 singt der Chor zweimal im Monat.", [("twice a month", "2010/..")]),
+    ("fr", "Le conseil se réunit tous les vendredis.", [("every Friday", "2016-11-23~/..")]),
+    ("es", "El consejo se reúne cada viernes.", [("every Friday", "2016-11-23~/..")]),
+    ("it", "Il consiglio si riunisce ogni venerdì.", [("every Friday", "2016-11-23~/..")]),
+    ("pt", "O conselho reúne-se todos os domingos.", [("every Sunday", "2016-11-23~/..")]),
+    ("nl", "De raad vergadert elke vrijdag.", [("every Friday", "2016-11-23~/..")]),
+    # In a past of which no time is told it stays undated; so does what takes so long each day, and what is only called yearly.
+    ("de", "Der Rat tagte jede Woche.", []),
+    ("fr", "Le conseil se réunissait tous les vendredis.", []),
+    ("de", "Der Laden ist 24 Stunden am Tag offen.", []),
+    ("fr", "La fête annuelle plaît au maire.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rounds"), ROUNDS)
+def test_what_comes_round(language: str, text: str, rounds: list[tuple[str, str]]) -> None:
+    found = extract(Document(text, language=language, published=PUBLISHED)).events
+    assert [(words(event.recurrence), spell(event.interval)) for event in found if event.recurrence is not None] == rounds
+    assert all(event.kind is EventKind.RECURRENCE for event in found)

@@ -20,10 +20,12 @@ from itertools import pairwise
 
 from timeline.chrono.granularity import instant
 from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Repeated
 from timeline.clauses.plain import plain_sentences
 from timeline.compose.identity import event_id, mark
+from timeline.compose.plainrounds import comes_round, round_of
 from timeline.language.cues import Cues
-from timeline.model import Document, Event, Modality, Resolution, Tense
+from timeline.model import Document, Event, EventKind, Modality, Resolution, Tense
 
 _LONGEST = 80
 # So many words beside those of its date tell something.
@@ -45,7 +47,11 @@ def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cu
     """
     events: dict[tuple[str, Interval], Event] = {}
     article = mark(document)
+    rounds = list(_rounds(document, resolutions, cues, article))
+    used_up = {index for event in rounds for index in event.expressions}
     for index, resolution, (start, end) in _dated(document, resolutions, cues, joining):
+        if index in used_up:
+            continue
         assert resolution.interval is not None
         told = headline(document.text, start, end, resolution.start, resolution.end)
         if not _tells(told, resolution.text):
@@ -66,7 +72,48 @@ def plain_events(document: Document, resolutions: Sequence[Resolution], cues: Cu
             modality=Modality.PLANNED if ahead else Modality.ASSERTED,
         )
         events.setdefault((told, resolution.interval), event)
-    return tuple(events.values())
+    return tuple(sorted([*events.values(), *rounds], key=lambda event: event.start))
+
+
+def _rounds(document: Document, resolutions: Sequence[Resolution], cues: Cues, article: str) -> Iterator[Event]:
+    """What comes round: one recurrence a sentence."""
+    if not any(comes_round(resolution) for resolution in resolutions):
+        return
+    spans = plain_sentences(document.text, cues)
+    published = document.published
+    day = None if published is None else instant(published.year, published.month, published.day)
+    held: dict[int, list[int]] = {}
+    for index, resolution in enumerate(resolutions):
+        if not any(stretch.start < resolution.end and resolution.start < stretch.end for stretch in document.skipped):
+            held.setdefault(spans.number(resolution.start), []).append(index)
+    for number, indices in held.items():
+        sets = [index for index in indices if comes_round(resolutions[index])]
+        if not sets or number < 0:
+            continue
+        start, end = spans[number]
+        others = [index for index in indices if resolutions[index].timex.type not in ("SET", "TIME")]
+        text, one = document.text[start:end], resolutions[sets[0]]
+        told = headline(document.text, start, end, one.start, one.end)
+        found = round_of(text, one, [resolutions[index] for index in others], cues, day)
+        if found is None or text.rstrip("\"'”’») ").endswith(("?", "？", "؟")) or not _tells(told, one.text):
+            continue
+        interval, tense, modality, reason = found
+        repeated = one.expression.meaning
+        assert isinstance(repeated, Repeated)
+        yield Event(
+            id=event_id(article, start, end, one.start, 0),
+            headline=told,
+            document=document.id,
+            start=start,
+            end=end,
+            expressions=(sets[0], *others),
+            interval=interval,
+            reason=reason,
+            tense=tense,
+            modality=modality,
+            kind=EventKind.RECURRENCE,
+            recurrence=repeated,
+        )
 
 
 def _dated(

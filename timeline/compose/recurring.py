@@ -22,7 +22,7 @@ from timeline.compose.passage import Dated, Passage, Use
 from timeline.compose.ranges import ranged
 from timeline.model import EventKind, Modality, Reason, Tense
 
-__all__ = ["parted", "recurring"]
+__all__ = ["holds", "parted", "recurring"]
 
 _STARTS = frozenset(("since", "from", "starting", "beginning"))
 _ENDS = frozenset(("until", "till", "through", "to"))
@@ -113,7 +113,7 @@ def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Seq
             start = interval
         elif before in _ENDS:
             end = interval
-        elif _holds(interval, repeated):
+        elif holds(interval, repeated):
             start, end = interval, interval
         else:
             # "On Monday it decided to meet every week": that was on Monday.
@@ -142,7 +142,7 @@ def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Seq
     return _Stretch(begin, (), (step,))
 
 
-def _holds(interval: Interval, repeated: Repeated) -> bool:
+def holds(interval: Interval, repeated: Repeated) -> bool:
     """Whether a time is long enough for something to come round in it."""
     length = rhythm.cycle(repeated)
     if interval.start is None or interval.end is None or length is None:

@@ -10,12 +10,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words that look ahead or back, each as a pattern of whole words; abbreviations that end no sentence (in lower case, without their
-    last full stop); whether a full stop behind a number makes it an ordinal ("3. Oktober").
+    """Words that look ahead or back, each as a pattern of whole words, and those that may tell what used to be; abbreviations that end no
+    sentence (in lower case, without their last full stop); whether a full stop behind a number makes it an ordinal ("3. Oktober").
     """
 
     future: re.Pattern[str]
     past: re.Pattern[str]
+    habit: re.Pattern[str]
     abbreviations: frozenset[str]
     ordinal_points: bool
 
@@ -30,6 +31,7 @@ class Cues:
         return cls(
             _pattern(tense["future"], tense["future_endings"]),
             _pattern(tense["past"], tense["past_endings"]),
+            _pattern(tense["past"], [*tense["past_endings"], *tense.get("habit_endings", ())]),
             frozenset(sentences["abbreviations"].split()),
             bool(sentences.get("ordinal_points", False)),
         )
