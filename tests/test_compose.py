@@ -105,7 +105,7 @@ def test_events_lie_in_the_text_and_hold_their_clause(text: str, data: st.DataOb
     for _ in range(data.draw(st.integers(0, 3)) if text else 0):
         start = data.draw(st.integers(0, len(text) - 1))
         spans.append((start, data.draw(st.integers(start + 1, min(len(text), start + 8)))))
-    document = Document(text, published=date(2016, 11, 23))
+    document = Document(text, published=date(2016, 11, 23), language="en")
     for event in compose(document, [resolved(text, start, end) for start, end in sorted(spans)]):
         assert 0 <= event.start < event.end <= len(text)
         assert len(event.headline.split()) > 1
