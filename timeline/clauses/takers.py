@@ -36,7 +36,9 @@ class Takers(ClauseStack):
         if not group.doubtful or group.first != group.last or after >= self.size or self.words.words[after] != "by":
             return False
         # "rose by 5%" and "finished by the end of the year" name no doer.
-        for index in range(after + 1, min(self.size, after + 6)):
+        some = self.kinds[after + 1 : after + 2] == (Kind.NUMBER,) and self.words.words[after + 2 : after + 3] == ("of",)
+        # "led by three of the directors" has doers.
+        for index in range(after + 1 + some, min(self.size, after + 6)):
             if self.kinds[index] is Kind.TIME or (self.kinds[index] is Kind.NUMBER and index == after + 1):
                 return False
             if self.kinds[index] is Kind.PREPOSITION and self.words.words[index] != "of":

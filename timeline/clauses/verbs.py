@@ -170,7 +170,7 @@ class _Scan(Chains):
             (head == "end" and before is Kind.TIME)
             or not form & Form.PAST
             or before is None
-            or before in (Kind.OPENER, Kind.OPENER_OR_PREPOSITION, Kind.OBJECT)
+            or before in (Kind.OPENER, Kind.OPENER_OR_PREPOSITION, Kind.OBJECT, Kind.BREAK)
         )
         doubtful = not bare and bool(form & Form.PARTICIPLE) and before is not Kind.PRONOUN
         group = VerbGroup(first, first, head, self.words[first], Tense.PAST, modality=modality, finite=not bare, doubtful=doubtful)

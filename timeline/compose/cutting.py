@@ -86,7 +86,7 @@ def _cuts(passage: Passage, kept: list[int], fixed: int, seams: Seams) -> list[i
         if tied and kept[cut - 1] > fixed + 1 and kinds[kept[cut - 2]] is Kind.NOUN:
             # "a new design [currently under development]".
             cut -= 1
-        while cut > 1 and (kinds[kept[cut - 1]] in DANGLING or hangs(passage, kept[:cut])):
+        while cut > 1 and (kinds[kept[cut - 1]] in DANGLING or kinds[kept[cut - 1]] is Kind.COMMA or hangs(passage, kept[:cut])):
             if words[kept[cut - 1]] in editing().particles and kinds[kept[cut]] is Kind.TO:
                 break
             cut -= 1

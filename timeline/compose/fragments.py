@@ -26,6 +26,9 @@ def is_fragment(passage: Passage, part: Part, group: VerbGroup | None, headline:
     # "One source said": what is not told.
     if told[0] == "of" or _opens_with_verb(told) or told[-1] in editing().hanging or telling:
         return True
+    if len(told) == 2 and told[0] in editing().pointing:
+        # "One mechanized".
+        return True
     if told[0] == "the" and told[2:3] == ["since"] and editing().is_extreme(told[1]):
         # "the highest since the reports began".
         return True

@@ -74,6 +74,11 @@ class Passage:
         offset = resolution.start - self.start
         low = self.token_at(offset)
         high = max(low, self.token_at(max(offset, resolution.end - self.start - 1)))
+        inner = zip(found.words.words[low + 1 : high + 1], found.words.kinds[low + 1 : high + 1], strict=True)
+        day = low < high and all(word in lexicon().time_names or kind is Kind.NUMBER for word, kind in inner)
+        if found.words.words[low] == "the" and day and found.words.kinds[high + 1 : high + 2] == (Kind.NOUN,):
+            # "The 21 January execution": the article is the noun's.
+            low += 1
         if found.words.words[high + 1 : high + 3] in (("or", "so"), ("or", "more"), ("and", "beyond"), ("or", "later")):
             high += 2
         for more in _RUNNING:

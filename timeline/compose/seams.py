@@ -105,6 +105,9 @@ def is_seam(passage: Passage, index: int, seams: Seams) -> bool:
         return loose and words.words[index] == "of" and not inside
     if kind in _SEAMS:
         return True
+    if index and words.kinds[index - 1] is Kind.OBJECT and words.forms[index] & Form.PARTICIPLE:
+        # "found themselves [engaged in war]".
+        return False
     if words.words[index].endswith("ing") and words.words[index + 1 : index + 2] == ("of",):
         # "the sniper slaying of a doctor".
         return False
@@ -150,7 +153,8 @@ def is_torn(passage: Passage, last: int, following: int) -> bool:
     if following == last + 1 and (words.words[last] in editing().rooted or words.words[last] in editing().leading):
         # "asked that they stay [at the school]", "due [both to the cold]".
         return True
-    return _lacks_verb(passage, last) or _closes_group(passage, last)
+    told = words.kinds[following] is Kind.COMMA and lexicon().lemma(words.words[last]) not in lexicon().reporting
+    return _lacks_verb(passage, last) or (_closes_group(passage, last) and not told)
 
 
 def is_abrupt(passage: Passage, last: int, following: int) -> bool:

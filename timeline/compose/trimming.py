@@ -117,12 +117,24 @@ class Trimmed(ClauseText):
         if width(self.passage, subject) < LONGEST - SLACK:
             return kept
         for position in range(len(subject) - 1, 1, -1):
-            opens = self.words.kinds[subject[position]] in _DESCRIBING and self.words.words[subject[position]] not in TIGHT
+            index = subject[position]
+            opens = self.words.kinds[index] in _DESCRIBING and self.words.words[index] not in TIGHT
+            opens = opens or self._sets_apart(subject, position)
             if opens and self.words.kinds[subject[position - 1]] in NOUNS:
                 shorter = subject[: position - (self.words.words[subject[position - 1]] in editing().loose)]
                 if width(self.passage, [*shorter, *verb]) <= LONGEST + MOST:
                     return [*shorter, *(index for index in kept if index >= part.finite.first)]
         return kept
+
+    def _sets_apart(self, subject: list[int], position: int) -> bool:
+        """Whether what a subject goes on with there only describes it: "a group [led by three directors]", "Lund[, a lawyer]"."""
+        kinds, index = self.words.kinds, subject[position]
+        if kinds[index] is Kind.COMMA:
+            # Not within a list.
+            return Kind.COORDINATOR not in (kinds[one] for one in subject[position:])
+        participle = self.words.forms[index] & (Form.PARTICIPLE | Form.GERUND) and kinds[subject[position - 1]] in (Kind.NOUN, Kind.NAME)
+        following = kinds[subject[position + 1]] if position + 1 < len(subject) else Kind.NOUN
+        return bool(participle) and following not in (Kind.NOUN, Kind.NAME)
 
     def _fixed(self, part: Part, kept: list[int]) -> int:
         """The token up to which nothing is cut: the verb and the first word of what it takes."""
