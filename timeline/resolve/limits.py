@@ -67,8 +67,10 @@ def _limited(
     if expression.signal in ("from", "since") and _ONWARDS.match(context.text, expression.end):
         return replace(answer, interval=interval.since(), steps=(*answer.steps, "onwards"))
     before, until = expression.signal in _BEFORE, expression.signal in _UNTIL
+    if not (before or until):
+        return answer
     clause = context.clause(expression)
-    if not (before or until) or (before and clause.verb_start is None) or clause.modality is Modality.NEGATED:
+    if (before and clause.verb_start is None) or clause.modality is Modality.NEGATED:
         return answer
     if clause.head in context.language.moved or not context.language.negations.isdisjoint(_said(clause, expression, context)):
         # "The hearing was postponed until Friday" and is then; so is what brings "no relief before August".

@@ -86,9 +86,9 @@ class Passages:
         """Whether the weekdays that follow are counted from this day: it is told with its weekday, or is one of those."""
         if is_weekday(expression.meaning):
             return answer.steps == ("apposition",) or "told_from" in answer.steps
-        if self._context.clause(expression).head in _LIVES:
+        if expression.rule not in _WITH_WEEKDAY or self._context.clause(expression).head in _LIVES:
             return False
-        return expression.rule in _WITH_WEEKDAY and self._asides.cost(place) >= ASIDE and not self._of_noun(expression)
+        return self._asides.cost(place) >= ASIDE and not self._of_noun(expression)
 
     def week_of(self, expression: TemporalExpression) -> Past | None:
         """The day told with its weekday, more than a week before publication, that the weekdays of its passage are counted from."""
