@@ -34,27 +34,29 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Joints:
     """What may stand between two times that belong together: joints of a range ("to", "–"), those of a pair ("and"), those of a list;
-    ``ends`` are those of a pair with what may stand before its second time.
+    ``ends`` are those of a pair with what may stand before its second time, ``hour`` what stands between a day and its time of day.
     """
 
     span: re.Pattern[str]
     pair: re.Pattern[str]
     ends: re.Pattern[str]
     listed: re.Pattern[str]
+    hour: re.Pattern[str]
 
     @classmethod
-    def of(cls, spans: list[str], pairs: list[str], article: str = "") -> Joints:
-        """From the words for "to" and for "and"; ``article`` may follow ("to the end", "tra il 1939 e il 1945").
+    def of(cls, spans: list[str], pairs: list[str], hours: list[str], article: str = "") -> Joints:
+        """From the words for "to", for "and" and for "at"; ``article`` may follow ("to the end", "tra il 1939 e il 1945").
 
-        >>> bool(Joints.of(["bis"], ["und"]).span.fullmatch(" bis "))
+        >>> bool(Joints.of(["bis"], ["und"], ["um"]).span.fullmatch(" bis "))
         True
         """
-        to, both = "|".join(map(re.escape, spans)), "|".join(map(re.escape, pairs))
+        to, both, at = ("|".join(map(re.escape, words)) for words in (spans, pairs, hours))
         return cls(
             re.compile(rf"\s*(?:-|–|—|{to})\s*{article}", re.I),
             re.compile(rf"\s+(?:{both})\s+", re.I),
             re.compile(rf"\s+(?:{both})\s+{article}", re.I),
             re.compile(rf"\s*(?:,|,?\s*(?:{both})|{to}|-|–|—|/)\s*", re.I),
+            re.compile(rf",?\s+(?:(?:{at})\s+)?", re.I),
         )
 
 
@@ -187,7 +189,7 @@ def language(code: str) -> Language:
         frozenset(signals["set_dates"]["words"]),
         table(code, "reasons.toml")["reasons"],
         table(code, "vague.toml")["some"],
-        Joints.of(["to", "through", "until", "till"], ["and", "or"], r"(?:the\s+)?"),
+        Joints.of(["to", "through", "until", "till"], ["and", "or"], ["at", "from", "between"], r"(?:the\s+)?"),
         lasting=frozenset(signals["lasting"]["words"]),
         titles=Titles.of(table(code, "titles.toml")["titles"]["names"]),
         proper=frozenset(table(code, "titles.toml")["proper"]["categories"]),

@@ -76,7 +76,9 @@ def shared_language(code: str) -> Language:
         frozenset(),
         table("en", "reasons.toml")["reasons"],
         table("en", "vague.toml")["some"],
-        joints=Joints.of(said["joining"]["range"], said["joining"]["and"], _optional(said["phrases"]["article"])),
+        joints=Joints.of(
+            said["joining"]["range"], said["joining"]["and"], _at_hour(said["phrases"]), _optional(said["phrases"]["article"])
+        ),
         cues=Cues.of(tense, sentences),
         lasting=frozenset(said["phrases"]["lasting"].split("|")),
     )
@@ -88,7 +90,7 @@ def _without_words(code: str) -> Language:
     reasons, some = table("en", "reasons.toml")["reasons"], table("en", "vague.toml")["some"]
     nothing: frozenset[str] = frozenset()
     cues = Cues.of({"future": [], "past": [], "future_endings": [], "past_endings": []}, {"abbreviations": "", "ordinal_points": True})
-    grammar, joints = Grammar((), vocabulary), Joints.of(["-"], ["&"])
+    grammar, joints = Grammar((), vocabulary), Joints.of(["-"], ["&"], ["@"])
     return Language(
         code,
         vocabulary,
@@ -123,6 +125,12 @@ def _signals(said: Mapping[str, Any]) -> dict[str, str]:
     """The kinds of the prepositions, with and without the article that may stand between them and a time: "na" and "na het"."""
     articles = ["", *(f" {article.replace('_', '')}" for article in said["phrases"]["article"].split("|"))]
     return {phrase + article: kind for article in reversed(articles) for kind, phrases in said["signals"].items() for phrase in phrases}
+
+
+def _at_hour(phrases: Mapping[str, str]) -> list[str]:
+    """The words that stand between a day and its time of day: "jeden Montag um acht Uhr", "todos los días de 9 a 18 horas"."""
+    names = ("at_hour", "from_clock", "at_clock")
+    return [phrase.replace("_", " ") for name in names for phrase in phrases.get(name, "").split("|") if phrase]
 
 
 def _optional(article: str) -> str:

@@ -44,6 +44,9 @@ def habits(expressions: Sequence[TemporalExpression], context: Context) -> Mappi
                 found[place] = replace(of, of=At(time, day) if isinstance(day, Recurring) else At(time))
     for place, (this, following) in enumerate(pairwise(expressions)):
         each, other = found.get(place, this.meaning), following.meaning
+        if place + 1 not in found and (hour := _hour_of(each, this, following, context)) is not None:
+            found[place + 1] = hour
+            continue
         if not isinstance(each, Repeated) or not isinstance(each.of, Recurring) or not isinstance(other, Recurring):
             continue
         alike = (each.of.unit, each.of.cycle) == (other.unit, other.cycle) and not each.of.holiday and not other.holiday
@@ -51,6 +54,19 @@ def habits(expressions: Sequence[TemporalExpression], context: Context) -> Mappi
         if alike and len(gap) <= _REACH and context.language.joints.listed.fullmatch(gap):
             found[place + 1] = replace(each, of=other)
     return found
+
+
+def _hour_of(each: Meaning, this: TemporalExpression, following: TemporalExpression, context: Context) -> Repeated | None:
+    """ "Every Monday at 8:30", "daily from 9 a.m. to 5 p.m.": the time of day of what recurs."""
+    time = following.meaning.time if isinstance(following.meaning, At) and following.meaning.day is None else following.meaning
+    if not isinstance(each, Repeated) or not isinstance(time, TimeOfDay) or following.start - this.end > _REACH:
+        return None
+    joints, gap = context.language.joints, context.text[this.end : following.start]
+    timed = isinstance(each.of, At) and isinstance(this.meaning, (At, TimeOfDay))
+    day = _day_of(each)
+    if day is None or not (joints.span if timed else joints.hour).fullmatch(gap):
+        return None
+    return replace(each, of=At(time, day) if isinstance(day, Recurring) else At(time))
 
 
 def _yearly(meaning: Meaning, of: Meaning) -> Repeated | None:
