@@ -276,7 +276,8 @@ def _within(meaning: Within, expression: TemporalExpression, context: Context) -
         return undated(Timex3("DATE", spell_recurring(place)))
     if place.number == 0 and place.unit in (Granularity.QUARTER, Granularity.YEAR):
         # "the 1988 quarter", "the 1988 period": the one that the report is about, in that year.
-        period = context.quarter if place.unit is Granularity.QUARTER else context.period
+        told = context.reference if context.reference is not None and context.reference.unit is Granularity.QUARTER else None
+        period = (context.quarter or told) if place.unit is Granularity.QUARTER else context.period
         if period is None or period.unit is not Granularity.QUARTER:
             return outer
         place = Recurring(Granularity.QUARTER, Granularity.YEAR, index(start_of(period), Granularity.QUARTER) % 4 + 1)
