@@ -119,6 +119,10 @@ class Passage:
                 # "in May and again in June".
                 first -= 1
                 continue
+            if word == "than" and words[max(0, first - 3) : first - 1] in _NO_LATER:
+                # "no earlier than June"
+                first -= 3
+                continue
             if word in ("ended", "ending") and first > 1 and kinds[first - 2] is Kind.TIME:
                 # "its fourth quarter ended yesterday".
                 first -= 1
@@ -150,7 +154,9 @@ class Passage:
             return Use.BOUND
         if self._is_named(low, high, part):
             return Use.BOUND
-        if group is not None and group.last < low and resolution.begin_point is None and self._compares(group.first, low):
+        # "No earlier than June" is a limit, though "than" stands in it.
+        limited = resolution.expression.signal.endswith(" than") or resolution.begin_point is not None
+        if group is not None and group.last < low and not limited and self._compares(group.first, low):
             return Use.BOUND
         followed = following in (Kind.NOUN, Kind.NAME) and self._next_word(resolution, high)
         if (
@@ -251,6 +257,7 @@ _YEAR = 4
 _DEMONSTRATIVES = ("this", "that", "these", "those", "each", "every", "a")
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _RUNNING = (("running",), ("straight",), ("in", "a", "row"))
+_NO_LATER = (("no", "earlier"), ("no", "later"), ("not", "earlier"), ("not", "later"))
 _OWNERS = ("its", "his", "her", "their", "our", "my", "your")
 # Words that open an expression which needs nothing before it.
 _WHOLE = ("last", "next", "this", "that", "yesterday", "today", "tomorrow", "earlier", "late", "early", "mid", "previous")

@@ -163,6 +163,8 @@ def _shifted(meaning: Shifted, expression: TemporalExpression, context: Context)
         length = context.language.some[unit.label]
         if unit <= Granularity.HOUR and anchor.start_granularity >= Granularity.DAY:
             # "Moments later", on a day of which no hour was told, is on that day.
+            if anchor.start_granularity > Granularity.DAY:
+                return Answer(Timex3("DATE", value), None, ("coarse_context",), {"reference": anchor})
             drawn = anchor.qualified(Qualifier.APPROXIMATE)
             return Answer(Timex3("DATE", value), drawn, ("some_hour",), {"anchor": anchor, "when": drawn}, (), anchor)
         drawn = Interval.of(unit, shifted(start_of(anchor), meaning.by, meaning.direction, length)).qualified(Qualifier.APPROXIMATE)

@@ -77,14 +77,17 @@ def _limited(
         return answer
     if interval.start is None or interval.end is None or published.start is None:
         return answer
-    if before and _OR_THEN.search(context.text, max(0, expression.start - 16), expression.start):
+    if before and answer.timex.mod == "END":
+        # "Before the end of the year" is up to it.
+        before = False
+    elif before and _OR_THEN.search(context.text, max(0, expression.start - 16), expression.start):
         # "In or before 1314"
         before = False
     last = interval.start if before else interval.end
     grain = interval.start_granularity if before else interval.end_granularity
     qualifier = interval.start_qualifier if before else interval.end_qualifier
     facts = {**answer.facts, "signal": expression.signal}
-    if (until or clause.tense is not Tense.PAST) and last > published.start and not context.narrative:
+    if (until or clause.tense is not Tense.PAST) and last > published.start:
         # "Closed until May" was closed before, but is so still.
         whole = Interval(published.start, last, Granularity.DAY, grain, end_qualifier=qualifier)
         return replace(answer, interval=whole, steps=(*answer.steps, "limit_ahead"), facts={**facts, "limit_when": whole})
