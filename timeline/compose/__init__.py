@@ -39,6 +39,7 @@ from timeline.compose.recurring import parted, recurring
 from timeline.compose.standing import Standing
 from timeline.language.categories import categories
 from timeline.language.editing import editing
+from timeline.language.games import games
 from timeline.language.lexicon import Kind, lexicon
 from timeline.language.load import language, spoken
 from timeline.model import Document, Event, EventKind, Reason, Resolution
@@ -161,6 +162,7 @@ class _Composer:
         meaning = resolution.expression.meaning
         repeated = meaning if dating.kind is EventKind.RECURRENCE and isinstance(meaning, Repeated) else None
         category = "statement" if dating.kind is EventKind.REPORT else categories().of(head, headline)
+        category = "sport" if games().is_entry(passage.text) else category
         return Event(
             id=self._id(start, end, resolution.start),
             headline=headline,

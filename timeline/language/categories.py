@@ -1,4 +1,4 @@
-"""What kind of thing happened, by the words of its clause: set phrases first, then the verb, the nouns, and a verb with its noun.
+"""What kind of thing happened, by the words of its clause: the verb, set phrases, the nouns, and a verb with its noun.
 
 >>> categories().of("sign", "Japan signed a pact"), categories().of("see", "He saw it"), categories().of("be", "A guard was shot dead")
 ('agreement', 'other', 'justice')
@@ -40,11 +40,18 @@ class Categories:
     def of(self, head: str, told: str) -> str:
         """The category of a clause with the verb ``head`` (its dictionary form) and the words ``told``; what disagrees decides nothing."""
         line = told.lower()
+        if line.startswith("“") and line.endswith("”") and line.count("“") == 1:
+            # What is told is that somebody said so.
+            return "statement"
+        acted = self.verbs.get(head)
+        if acted not in (None, "statement"):
+            return acted
+        # Somebody said what the phrase tells: "announced a joint venture".
         named = [self.phrases[found] for found in self.phrase.findall(line)]
         if named:
             return _agreed(named)
-        if head in self.verbs:
-            return self.verbs[head]
+        if acted is not None:
+            return acted
         said = set(_WORD.findall(line))
         named = [self.nouns[word] for word in said if word in self.nouns]
         if named:
