@@ -46,6 +46,12 @@ def test_what_comes_round_is_a_rule() -> None:
     assert rules == {"The choir sings every Sunday": "FREQ=WEEKLY;BYDAY=SU", "It is paid annually": "FREQ=YEARLY"}
 
 
+def test_the_time_of_each_turn_is_that_of_the_first() -> None:
+    [event] = of("The choir sings every Sunday at 8 p.m. until 20 December.")
+    assert event["dtstart"].dt == datetime(2016, 11, 27, 20)
+    assert event["rrule"].to_ical().decode() == "FREQ=WEEKLY;UNTIL=20161220T235900;BYDAY=SU"
+
+
 def test_line_breaks_and_commas_of_a_text_end_no_line() -> None:
     [event] = of("A storm, it is said; closed the port on Sunday.\nEND:VEVENT")
     assert "END:VEVENT" not in str(event["summary"])

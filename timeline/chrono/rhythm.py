@@ -18,7 +18,7 @@ from timeline.chrono import wording
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, instant, offset, weekday
 from timeline.chrono.interval import Interval
 from timeline.chrono.length import shifted
-from timeline.chrono.meaning import Amount, At, DayPart, Duration, Meaning, Recurring, Repeated
+from timeline.chrono.meaning import Amount, At, DayPart, Duration, Meaning, Recurring, Repeated, TimeOfDay
 from timeline.chrono.recurrence import nearest, nth_within
 
 __all__ = ["MOST", "counted", "cycle", "is_steady", "turns", "when", "when_short", "words"]
@@ -52,7 +52,8 @@ def words(repeated: Repeated) -> str:
     ('every 4 years', 'twice a month')
     """
     if repeated.nth:
-        return f"the {_ORDINALS.get(repeated.nth, repeated.nth)} {_name(repeated.of)} of every month"
+        day, _, clock = _name(repeated.of).partition(" at ")
+        return f"the {_ORDINALS.get(repeated.nth, repeated.nth)} {day} of every month{f' at {clock}' if clock else ''}"
     if not isinstance(repeated.of, Duration):
         return f"every {'other ' if _skips(repeated) else ''}{_name(repeated.of)}"
     length = _length(repeated.of)
@@ -87,10 +88,12 @@ def turns(repeated: Repeated, within: Interval) -> Iterator[int]:
     """
     if within.start is None:
         return
+    time = repeated.of.time if isinstance(repeated.of, At) else TimeOfDay()
+    clock = (time.hour or 0) * 60 + (time.minute or 0)
     for moment in islice(_all_turns(repeated, within.start), MOST):
         if within.end is not None and moment >= within.end:
             return
-        yield moment
+        yield moment + clock
 
 
 def counted(repeated: Repeated, within: Interval) -> int | None:

@@ -1,12 +1,13 @@
 """What comes round <-> recurrence rules of iCalendar (RFC 5545, section 3.3.10).
 
-A rule cannot say how often within a turn ("twice a month"), nor name a feast that moves: such have none.
+A rule cannot say how often within a turn ("twice a month"), nor name a feast that moves: such have none. The time of the day is that of the
+start of the first turn, not the rule's.
 """
 
 from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity
-from timeline.chrono.meaning import Amount, At, Duration, Recurring, Repeated, TimeOfDay
+from timeline.chrono.meaning import Amount, At, Duration, Recurring, Repeated
 
 __all__ = ["parse", "spell"]
 
@@ -41,11 +42,8 @@ def spell(repeated: Repeated) -> str | None:
     match repeated.of:
         case Recurring() as place:
             return _of_place(place, other, repeated.nth)
-        case At(TimeOfDay(hour=hour, minute=minute), day) if hour is not None:
-            ruled = _of_place(day, other, 0) if isinstance(day, Recurring) else _rule("DAILY", other)
-            return ruled and f"{ruled};BYHOUR={hour}" + (f";BYMINUTE={minute}" if minute else "")
         case At(_, day):
-            return _of_place(day, other, 0) if isinstance(day, Recurring) else _rule("DAILY", other)
+            return _of_place(day, other, repeated.nth) if isinstance(day, Recurring) else _rule("DAILY", other)
         case Duration(amounts=(amount,)) if amount.unit in _UNITS and amount.count and amount.code != "S":
             frequency, many = _UNITS[amount.unit]
             interval = amount.count * many

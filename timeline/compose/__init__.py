@@ -19,7 +19,6 @@ from datetime import date
 
 from timeline.chrono.granularity import Granularity, instant
 from timeline.chrono.interval import Interval
-from timeline.chrono.meaning import Repeated
 from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.compose.again import Heading, said_once
@@ -159,8 +158,6 @@ class _Composer:
         resolution = self.resolutions[dating.chosen]
         start, end = passage.start + dating.start, passage.start + dating.end
         head = dating.group.head if dating.group is not None and not dating.nominal else ""
-        meaning = resolution.expression.meaning
-        repeated = meaning if dating.kind is EventKind.RECURRENCE and isinstance(meaning, Repeated) else None
         category = "statement" if dating.kind is EventKind.REPORT else categories().of(head, headline)
         category = "sport" if games().is_entry(passage.text) else category
         return Event(
@@ -171,13 +168,13 @@ class _Composer:
             end=end,
             expressions=dating.used,
             interval=dating.interval,
-            reason=dating.reason if repeated else _reason(resolution, dating),
+            reason=dating.reason if dating.recurrence else _reason(resolution, dating),
             alternatives=resolution.alternatives,
             tense=dating.tense,
             modality=dating.modality,
             kind=dating.kind,
             category=category,
-            recurrence=repeated,
+            recurrence=dating.recurrence,
         )
 
     def _is_fragment(self, passage: Passage, dating: Dating, headline: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from timeline.chrono.granularity import Granularity, offset
 from timeline.chrono.interval import Interval
+from timeline.chrono.meaning import Repeated
 from timeline.clauses.parts import Part, Role
 from timeline.clauses.verbgroup import VerbGroup
 from timeline.compose.chronicle import entry
@@ -33,7 +34,7 @@ class Dating:
 
     ``chosen`` is the resolution whose reason stands, ``used`` are all that made the interval. ``tokens`` make the headline where the clause
     does not, ``nominal`` when they are a noun phrase that is dated instead; ``dropped`` are further tokens that no headline needs; an
-    ``entry`` is a line of a chronicle, which needs no verb.
+    ``entry`` is a line of a chronicle, which needs no verb; ``recurrence`` is how what comes round does so.
     """
 
     part: Part
@@ -51,6 +52,7 @@ class Dating:
     nominal: bool = False
     dropped: frozenset[int] = field(default_factory=frozenset)
     entry: bool = False
+    recurrence: Repeated | None = None
 
 
 def datings(passage: Passage, dated: Sequence[Dated], resolutions: Sequence[Resolution], publication: int | None) -> list[Dating]:

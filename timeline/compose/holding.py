@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from timeline.chrono.meaning import Repeated
 from timeline.clauses.spans import Spans
 from timeline.model import Document, Resolution
 
@@ -41,4 +40,4 @@ class Holding:
 
     def _is_usable(self, resolution: Resolution) -> bool:
         here = self.is_skipped(resolution.start, resolution.end) is self.of_skipped
-        return here and (resolution.interval is not None or isinstance(resolution.expression.meaning, Repeated))
+        return here and (resolution.interval is not None or resolution.timex.type == "SET")

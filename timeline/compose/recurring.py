@@ -7,12 +7,12 @@ it tells in which time ("every week in 2009"): rather undated than guessed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.chrono import rhythm
 from timeline.chrono.granularity import DAY_MINUTES, Granularity
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.meaning import Repeated
+from timeline.chrono.meaning import Amount, At, Recurring, Repeated, TimeOfDay
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part
 from timeline.clauses.verbgroup import VerbGroup
@@ -56,13 +56,16 @@ def recurring(passage: Passage, sets: Sequence[Dated], dated: Sequence[Dated], p
         if holder is None or id(holder[0]) in seen or not isinstance(repeated, Repeated) or _is_rate(one):
             continue
         part, group = holder
+        clock = next(
+            (other for other in sets if other.part is one.part and isinstance(other.resolution.expression.meaning, TimeOfDay)), None
+        )
+        repeated = repeated if clock is None else _at(repeated, clock)
         others = [other for other in dated if other.part is one.part and other.use is not Use.MODIFIER]
         found = _stretch(passage, group, repeated, others, publication)
         if found is None:
             continue
         seen.add(id(part))
-        tense = Tense.FUTURE if group.tense is Tense.FUTURE else group.tense
-        modality = modality_of(passage.structure, part, group)
+        tense, modality = group.tense, modality_of(passage.structure, part, group)
         if modality is Modality.ASSERTED and publication is not None and (found.interval.start or 0) > publication + DAY_MINUTES:
             tense, modality = Tense.FUTURE, Modality.PLANNED
         start, end = stretch(passage, part, one, frozenset())
@@ -70,9 +73,23 @@ def recurring(passage: Passage, sets: Sequence[Dated], dated: Sequence[Dated], p
         facts |= {"turn_from": " … ".join(other.resolution.text for other in found.told)}
         reason = Reason(("“{turn_text}” comes round: {turn_words}.", *found.steps), facts)
         # "at 11 p.m." tells when in each turn, and no event of its own.
-        clocks = (other.index for other in others if other.resolution.timex.type == "TIME")
+        clocks = (other.index for other in (*others, *sets) if other is clock or other.resolution.timex.type == "TIME")
         used = tuple(dict.fromkeys((one.index, *(other.index for other in found.told), *clocks)))
-        yield Dating(part, group, one.index, used, found.interval, start, end, EventKind.RECURRENCE, tense, modality, reason)
+        yield Dating(
+            part, group, one.index, used, found.interval, start, end, EventKind.RECURRENCE, tense, modality, reason, recurrence=repeated
+        )
+
+
+def _at(repeated: Repeated, clock: Dated) -> Repeated:
+    """The recurrence with the time of each turn: "every Monday at 8:30"."""
+    time, of = clock.resolution.expression.meaning, repeated.of
+    assert isinstance(time, TimeOfDay)
+    if isinstance(of, Recurring):
+        return replace(repeated, of=At(time, of))
+    if isinstance(of, At):
+        return replace(repeated, of=At(time, of.day))
+    daily = of.amounts == (Amount(1.0, Granularity.DAY),)
+    return replace(repeated, of=At(time)) if daily else repeated
 
 
 def _is_rate(one: Dated) -> bool:

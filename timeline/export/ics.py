@@ -12,6 +12,8 @@ from icalendar import Calendar, Event, vDatetime, vRecur
 
 from timeline.chrono import rrule
 from timeline.chrono.edtf import spell
+from timeline.chrono.granularity import fields
+from timeline.chrono.meaning import At
 from timeline.chrono.rhythm import turns
 from timeline.export.civil import moment
 from timeline.export.limits import comes_round, in_common_era, is_approximate, is_open, told
@@ -70,15 +72,22 @@ def _when(component: Event, event: Told, rule: str | None) -> None:
     interval = event.interval
     assert interval.start is not None
     start = interval.start
+    of = None if event.recurrence is None else event.recurrence.of
+    clock = isinstance(of, At) and of.time.hour is not None
+
+    def stamp(at: int) -> date | datetime:
+        # The time of each turn is that of the first.
+        return datetime(*fields(at)) if clock else moment(interval, at)
+
     if event.recurrence is not None and rule is not None:
         start = next(turns(event.recurrence, interval), start)
         told = vRecur.from_ical(rule)
         if interval.end is not None:
-            told["UNTIL"] = moment(interval, interval.end - 1)
+            told["UNTIL"] = stamp(interval.end - 1)
         component.add("rrule", told)
     elif interval.end is not None:
         component.add("dtend", moment(interval, interval.end))
-    component.add("dtstart", moment(interval, start))
+    component.add("dtstart", stamp(start))
 
 
 def _component(uid: str, headline: str, extraction: Extraction) -> Event:
