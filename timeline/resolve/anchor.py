@@ -41,6 +41,7 @@ from timeline.resolve.answer import PUBLICATION, Answer, dated, length_words, re
 from timeline.resolve.clock import day_of_text, some_hour, time_on
 from timeline.resolve.context import Context
 from timeline.resolve.fixtures import listed_day
+from timeline.resolve.leading import leading
 from timeline.resolve.looks import look_of
 from timeline.resolve.selected import selected_beside, selected_turn
 from timeline.resolve.stretches import boundary, coarse_shift, in_round_years, part_of, stretch_of, up_to_now, whole_units_before
@@ -121,9 +122,9 @@ def _anchored(meaning: Meaning, expression: TemporalExpression, context: Context
         case Duration():
             return Answer(Timex3("DURATION", spell(meaning)), None, ("length_only",))
         case Leading():
-            return Answer(Timex3("DURATION", spell(meaning.length)), None, ("length_only",))
+            return leading(meaning, expression, context)
         case Repeated():
-            return _repeated(meaning)
+            return Answer(sets.spell(meaning), None, ("repeated",))
         case Vague():
             return Answer(Timex3("DATE", meaning.reference.value), None, (_VAGUE[meaning.reference],))
         case Span():
@@ -310,7 +311,3 @@ def _around(meaning: Around, expression: TemporalExpression, context: Context) -
     if inner.interval is None:
         return inner
     return dated(Interval.of(meaning.unit, start_of(inner.interval)), *inner.steps, facts=inner.facts)
-
-
-def _repeated(meaning: Repeated) -> Answer:
-    return Answer(sets.spell(meaning), None, ("repeated",))
