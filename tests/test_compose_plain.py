@@ -53,6 +53,21 @@ HEADLINES = [
     ),
     ("it", "Il ponte fu costruito nel 1931, e la torre cadde nel 2004.", ["Il ponte fu costruito nel 1931", "La torre cadde nel 2004"]),
     ("nl", "De fabriek opende in 1975 en sloot in 1999.", ["De fabriek opende in 1975", "De fabriek opende in 1975 en sloot in 1999"]),
+    (
+        "de",
+        "Im Oktober 2016 gab es 14 Unfälle, weniger als im Vorjahr.",
+        ["Im Oktober 2016 gab es 14 Unfälle, weniger als im Vorjahr"],
+    ),
+    ("fr", "En 2015 on compta 14 accidents, plus qu'en 1998.", ["En 2015 on compta 14 accidents, plus qu'en 1998"]),
+    ("es", "Hubo 14 accidentes en 2015, frente a los 7 de 1998.", ["Hubo 14 accidentes en 2015, frente a los 7 de 1998"]),
+    ("it", "Nel 2015 i furti calarono rispetto al 1998.", ["Nel 2015 i furti calarono rispetto al 1998"]),
+    ("pt", "Em 2015 houve menos furtos em relação a 1998.", ["Em 2015 houve menos furtos em relação a 1998"]),
+    ("nl", "In 2015 waren er meer diefstallen dan in 1998.", ["In 2015 waren er meer diefstallen dan in 1998"]),
+    (
+        "fr",
+        "Le 12 mai 2014, le pont ouvrit ; les travaux, longs, finirent le 9 juin 2014.",
+        ["Le 12 mai 2014, le pont ouvrit", "Les travaux, longs, finirent le 9 juin 2014"],
+    ),
     ("ja", "橋は2015年5月3日に開通した。雨だった。", ["橋は2015年5月3日に開通した"]),
 ]
 

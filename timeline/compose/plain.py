@@ -30,6 +30,8 @@ from timeline.model import Document, Event, EventKind, Modality, Resolution, Ten
 _LONGEST = 80
 # So many words beside those of its date tell something.
 _FEWEST = 2
+# So far before a date is looked for what compares it.
+_REACH = 48
 # A sentence with more dates than this is a table.
 _TABLE = 16
 _SEAM = re.compile(r"\s*(?:[,;:](?=\s)|\s[–—-](?=\s)|[،；，、：])\s*")
@@ -128,6 +130,9 @@ def _dated(
         number = spans.number(resolution.start)
         if resolution.interval is None or resolution.timex.type == "SET" or index in ends or number < 0:
             continue
+        if cues.compared.search(document.text, max(0, resolution.start - _REACH), resolution.start):
+            # "Doppelt so viele wie im Vorjahr" tells of now.
+            continue
         at = bisect_right(skipped, (resolution.start, len(document.text))) - 1
         if at >= 0 and resolution.start < skipped[at][1]:
             continue
@@ -157,7 +162,9 @@ def shares(text: str, span: tuple[int, int], dates: Sequence[tuple[int, int]], j
     found: list[tuple[int, int]] = []
     for (_, before), (after, _) in pairwise(dates):
         joint = joining.search(text, before, after)
-        seam = _SEAM.search(text, before, after)
+        seam = _seam(text, before, after)
+        if seam is not None and seam.group().strip() in _BREAKS:
+            joint = None
         cut = min((one.start() for one in (joint, seam) if one is not None), default=high)
         found.append((low, cut))
         if seam is not None and seam.group().strip() in _BREAKS:
@@ -169,6 +176,12 @@ def shares(text: str, span: tuple[int, int], dates: Sequence[tuple[int, int]], j
     return [
         share if _tells(text[share[0] : share[1]], text[first:last]) else span for share, (first, last) in zip(found, dates, strict=True)
     ]
+
+
+def _seam(text: str, before: int, after: int) -> re.Match[str] | None:
+    """Where two dates part: at what stands on both sides for itself, else at the first seam."""
+    seams = list(_SEAM.finditer(text, before, after))
+    return next((seam for seam in seams if seam.group().strip() in _BREAKS), seams[0] if seams else None)
 
 
 def _tells(told: str, dated: str) -> bool:
