@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from timeline.chrono.edtf import spell
+from timeline.chrono.granularity import instant
 from timeline.find import find
 from timeline.model import Document, Resolution
 from timeline.resolve import resolve
@@ -50,3 +52,22 @@ def test_reason_names_the_dates_that_were_passed_over() -> None:
     june = next(one for one in resolve(document, find(document)) if one.text == "27 June")
     assert "“5 May 1789”" in str(june.reason)
     assert "“1614”, named in between, is a look aside" in str(june.reason)
+
+
+OBITUARY = """Old Marle harbour master dies
+October 6, 2011
+
+The former harbour master of Marle, Olav Lund, died yesterday at the age of 56. On August 24, Lund resigned from the board. He had been ill
+since 2004. Lund, born in Kiel on February 24, 1955, has built the largest shipyard. He started the yard in 1976, and in 1984 the first
+ferry was launched. One year later he was fired from the yard and he founded another. In 1986 he bought a wharf which was acquired by
+Nordbank in 2005.
+"""
+
+
+def test_what_is_told_as_past_is_not_counted_beyond_publication() -> None:
+    document = Document(OBITUARY, published=date(2011, 10, 6))
+    found = {one.text: one for one in resolve(document, find(document))}
+    counted = found["One year later"].interval
+    assert counted is not None
+    assert counted.start is not None
+    assert counted.start < instant(2011, 10, 6)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, instant
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Absolute, Anchor, Duration, Meaning, Recurring, Relative, Selected, Shifted, Stretch, Vague
-from timeline.model import TemporalExpression
+from timeline.model import TemporalExpression, Tense
 from timeline.resolve.anchor import anchored
 from timeline.resolve.answer import start_of
 from timeline.resolve.asides import ASIDE, ASIDE_TOLD, Asides
@@ -257,8 +257,14 @@ class _Teller:
             # "by next summer" is looked ahead to from where the story is.
             yield self._saying(on, place, moved)
         else:
-            cost = line.cost + _COUNTED * self._leap(reference, moved, place)
+            cost = line.cost + _COUNTED * self._leap(reference, moved, place) + self._unwritten(moved, expression)
             yield on._replace(cost=cost, story=moved, source=place, asides=(), said=None, era=None)
+
+    def _unwritten(self, moved: Interval, expression: TemporalExpression) -> float:
+        """What it costs that something told as past would lie after publication: it was counted from an earlier time of the story."""
+        published = self.context.published
+        ahead = published is not None and published.end is not None and start_of(moved) >= published.end
+        return _LOST if ahead and self.context.clause(expression).tense is Tense.PAST else 0.0
 
     def _ends_range(self, line: Line, place: int) -> bool:
         """Whether the expression right before is the end of a range that stands in a sentence before."""
