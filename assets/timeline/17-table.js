@@ -59,7 +59,7 @@
     function row(event) {
       const category = page.index.category(event);
       return h("tr", { data: { id: event.id }, tabindex: "-1" },
-        h("td", { class: "et-col-when", text: event.when_short, title: event.when }),
+        h("td", { class: event.recurrence ? "et-col-when et-col-round" : "et-col-when", text: event.when_short, title: event.when }),
         h("td", { class: "et-col-event" }, h("bdi", { text: event.headline })),
         h("td", { class: "et-col-written et-muted" }, h("bdi", { text: event.as_written })),
         h("td", { class: "et-col-kind" }, h("span", { class: "et-kind" }, h("span", { class: `et-swatch et-look-${ET.marks.look(event)}`, style: { "--et-colour": category[page.theme] } }), category.label)),

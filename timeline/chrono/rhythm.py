@@ -11,12 +11,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from timeline.chrono import wording
 from timeline.chrono.granularity import DAY_MINUTES, Granularity, at, floor, index, instant, offset, weekday
-from timeline.chrono.interval import Interval
+from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.length import shifted
 from timeline.chrono.meaning import Amount, At, DayPart, Duration, Meaning, Recurring, Repeated, TimeOfDay
 from timeline.chrono.recurrence import nearest, nth_within
@@ -72,14 +72,21 @@ def when(repeated: Repeated | None, interval: Interval) -> str:
     >>> when(Repeated(Recurring(Granularity.DAY, Granularity.WEEK, 4)), Interval.of(Granularity.YEAR, instant(2010)).since())
     'every Friday, since 2010'
     """
-    told = wording.words(interval)
-    return told if repeated is None else f"{words(repeated)}, {told}"
+    return _when(repeated, interval, wording.words)
 
 
 def when_short(repeated: Repeated | None, interval: Interval) -> str:
     """The same for tables and axes."""
-    told = wording.short(interval)
-    return told if repeated is None else f"{words(repeated)}, {told}"
+    return _when(repeated, interval, wording.short)
+
+
+def _when(repeated: Repeated | None, interval: Interval, spelled: Callable[[Interval], str]) -> str:
+    if repeated is None:
+        return spelled(interval)
+    if interval.start is not None and interval.end is None and interval.start_qualifier is not Qualifier.EXACT:
+        # Nobody knows since when.
+        return f"{words(repeated)}, as of {spelled(Interval.of(interval.start_granularity, interval.start))}"
+    return f"{words(repeated)}, {spelled(interval)}"
 
 
 def turns(repeated: Repeated, within: Interval) -> Iterator[int]:

@@ -12,7 +12,7 @@ from timeline.chrono import rhythm
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.chrono.meaning import Repeated
-from timeline.compose.recurring import holds
+from timeline.compose.recurring import holds, told_step
 from timeline.language.cues import Cues
 from timeline.model import Modality, Reason, Resolution, Tense
 
@@ -36,7 +36,7 @@ def round_of(
     repeated = resolution.expression.meaning
     assert isinstance(repeated, Repeated)
     facts = {"turn_text": resolution.text, "turn_words": rhythm.words(repeated), "turn_from": "".join(other.text for other in others)}
-    first = "“{turn_text}” comes round: {turn_words}."
+    first = told_step(resolution.text, repeated)
     if len(others) > 1:
         return None
     tense, modality = Tense.PRESENT, Modality.ASSERTED
@@ -56,6 +56,6 @@ def round_of(
         return interval, tense, modality, Reason((first, "It does so in the time that “{turn_from}” tells."), facts)
     if publication is None or cues.habit.search(words) is not None:
         return None
-    step = "No start is told, so it counts from publication, and no end."
+    step = "No start and no end are told, so it is drawn from publication on."
     today = Interval(publication, None, Granularity.DAY, Granularity.DAY, Qualifier.APPROXIMATE)
     return today, tense, modality, Reason((first, step), facts)

@@ -22,7 +22,7 @@ from timeline.compose.passage import Dated, Passage, Use
 from timeline.compose.ranges import ranged
 from timeline.model import EventKind, Modality, Reason, Tense
 
-__all__ = ["holds", "parted", "recurring"]
+__all__ = ["holds", "parted", "recurring", "told_step"]
 
 _STARTS = frozenset(("since", "from", "starting", "beginning"))
 _ENDS = frozenset(("until", "till", "through", "to"))
@@ -71,7 +71,7 @@ def recurring(passage: Passage, sets: Sequence[Dated], dated: Sequence[Dated], p
         start, end = stretch(passage, part, one, frozenset())
         facts = {"turn_text": one.resolution.text, "turn_words": rhythm.words(repeated), "turn_verb": _verb(passage, group)}
         facts |= {"turn_from": " … ".join(other.resolution.text for other in found.told)}
-        reason = Reason(("“{turn_text}” comes round: {turn_words}.", *found.steps), facts)
+        reason = Reason((told_step(one.resolution.text, repeated), *found.steps), facts)
         # "at 11 p.m." tells when in each turn, and no event of its own.
         clocks = (other.index for other in (*others, *sets) if other is clock or other.resolution.timex.type == "TIME")
         used = tuple(dict.fromkeys((one.index, *(other.index for other in found.told), *clocks)))
@@ -90,6 +90,12 @@ def _at(repeated: Repeated, clock: Dated) -> Repeated:
         return replace(repeated, of=At(time, of.day))
     daily = of.amounts == (Amount(1.0, Granularity.DAY),)
     return replace(repeated, of=At(time)) if daily else repeated
+
+
+def told_step(text: str, repeated: Repeated) -> str:
+    """The step of a reason that says how often, in other words where the text has others ("annually")."""
+    same = text.lower() == rhythm.words(repeated).lower()
+    return "“{turn_text}” comes round." if same else "“{turn_text}” comes round: {turn_words}."
 
 
 def _is_rate(one: Dated) -> bool:
@@ -155,7 +161,7 @@ def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Seq
             return None
         until = Interval.span(today, end)
         return _Stretch(until, tuple(told), ("No start is told, so it counts from publication to “{turn_from}”.",))
-    step = "The verb “{turn_verb}” tells of what goes on: no start is told, so it counts from publication, and no end."
+    step = "The verb “{turn_verb}” tells of what goes on. No start and no end are told, so it is drawn from publication on."
     return _Stretch(begin, (), (step,))
 
 
