@@ -224,17 +224,19 @@ class _Desk:
 
     def _plan(self, part: Part, group: VerbGroup, one: Dated) -> tuple[int, ...] | None:
         """The tokens of what somebody decided to do by a date, without the deciding, which is done: "the two ports to build a bridge"."""
-        to = next((index for index in part.own if group.first < index <= group.last and self.words.words[index] == "to"), None)
-        if to is None or part.role not in (Role.MAIN, Role.COORDINATE) or not is_decision(self.passage, group) or one.low < group.first:
+        verb = part.finite if group.infinitive and part.finite is not None else group
+        last = group.last if group.infinitive else verb.last
+        to = next((index for index in part.own if verb.first < index <= last and self.words.words[index] == "to"), None)
+        if to is None or part.role not in (Role.MAIN, Role.COORDINATE) or not is_decision(self.passage, verb) or one.low < to:
             return None
         dates = {index for other in self.dated for index in range(other.first, other.high + 1) if other.drops}
-        subject = [index for index in part.own if part.opening <= index < group.first and index not in dates]
+        subject = [index for index in part.own if part.opening <= index < verb.first and index not in dates]
         return (*subject, *(index for index in part.own if index >= to and index not in dates)) if subject else None
 
     def _attributive(self, holder: Part, one: Dated) -> Dating | None:
         if one.use is Use.OBJECT:
             seen = witnessed(self.passage, one)
-            return None if seen is None else self._nominal(holder, one, seen)
+            return None if seen is None else self._nominal(holder, one, seen, fewest=2)
         if strikes(self.passage, one):
             return self._clause(holder, one, (one.index,), one.resolution.interval) if one.resolution.interval is not None else None
         if one.use is Use.ADVERBIAL:
@@ -253,10 +255,10 @@ class _Desk:
             return None
         return self._clause(holder, one, (one.index,), interval)
 
-    def _nominal(self, holder: Part, one: Dated, noun: tuple[int, ...]) -> Dating | None:
+    def _nominal(self, holder: Part, one: Dated, noun: tuple[int, ...], fewest: int = 3) -> Dating | None:
         interval = one.resolution.interval
         assert interval is not None
-        if len(noun) < 3 and not any(self.words.kinds[index] in (Kind.NAME, Kind.NUMBER) for index in noun):
+        if len(noun) < fewest and not any(self.words.kinds[index] in (Kind.NAME, Kind.NUMBER) for index in noun):
             # "an inspection": which one is not said.
             return None
         today = offset(self.publication, Granularity.DAY, 1) if self.publication is not None else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from timeline.chrono import rhythm
 from timeline.chrono.granularity import DAY_MINUTES, Granularity
 from timeline.chrono.interval import Interval, Qualifier
-from timeline.chrono.meaning import Amount, At, Recurring, Repeated, TimeOfDay
+from timeline.chrono.meaning import Amount, At, Duration, Recurring, Repeated, TimeOfDay
 from timeline.clauses import modality_of
 from timeline.clauses.parts import Part
 from timeline.clauses.verbgroup import VerbGroup
@@ -61,11 +61,17 @@ def recurring(passage: Passage, sets: Sequence[Dated], dated: Sequence[Dated], p
         )
         repeated = repeated if clock is None else _at(repeated, clock)
         others = [other for other in dated if other.part is one.part and other.use is not Use.MODIFIER]
+        # "annually in June", "every year on 4 July"
+        placed = next((other for other in others if _place_of(other, repeated) is not None), None)
+        if placed is not None:
+            repeated = replace(repeated, of=_place_of(placed, repeated) or repeated.of)
+            others.remove(placed)
         found = _stretch(passage, group, repeated, others, publication)
         if found is None:
             continue
         seen.add(id(part))
         tense, modality = group.tense, modality_of(passage.structure, part, group)
+        tense = Tense.PRESENT if tense is Tense.PAST and found.interval.end is None else tense
         if modality is Modality.ASSERTED and publication is not None and (found.interval.start or 0) > publication + DAY_MINUTES:
             tense, modality = Tense.FUTURE, Modality.PLANNED
         start, end = stretch(passage, part, one, frozenset())
@@ -73,7 +79,8 @@ def recurring(passage: Passage, sets: Sequence[Dated], dated: Sequence[Dated], p
         facts |= {"turn_from": " … ".join(other.resolution.text for other in found.told)}
         reason = Reason((told_step(one.resolution.text, repeated), *found.steps), facts)
         # "at 11 p.m." tells when in each turn, and no event of its own.
-        clocks = (other.index for other in (*others, *sets) if other is clock or other.resolution.timex.type == "TIME")
+        beside = [other for other in (*dated, *sets) if other.part is one.part]
+        clocks = (other.index for other in beside if other in (clock, placed) or other.resolution.timex.type == "TIME")
         used = tuple(dict.fromkeys((one.index, *(other.index for other in found.told), *clocks)))
         yield Dating(
             part, group, one.index, used, found.interval, start, end, EventKind.RECURRENCE, tense, modality, reason, recurrence=repeated
@@ -90,6 +97,13 @@ def _at(repeated: Repeated, clock: Dated) -> Repeated:
         return replace(repeated, of=At(time, of.day))
     daily = of.amounts == (Amount(1.0, Granularity.DAY),)
     return replace(repeated, of=At(time)) if daily else repeated
+
+
+def _place_of(other: Dated, repeated: Repeated) -> Recurring | None:
+    """The place in the year of what comes round once a year, where the date tells it."""
+    yearly = isinstance(repeated.of, Duration) and repeated.of.amounts == (Amount(1.0, Granularity.YEAR),) and repeated.freq in (None, "1X")
+    meaning = other.resolution.expression.meaning
+    return meaning if yearly and isinstance(meaning, Recurring) and meaning.cycle is Granularity.YEAR else None
 
 
 def told_step(text: str, repeated: Repeated) -> str:
@@ -123,7 +137,9 @@ def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Seq
     if joined is not None:
         first, last, whole = joined
         return _Stretch(whole, (first, last), ("It does so in the time that “{turn_from}” tells.",))
-    ongoing = group.tense is not Tense.PAST
+    # "The fair, held every year since 1950": what is told with "since" goes on.
+    since = any(passage.structure.words.words[other.low - 1] == "since" for other in others if other.low)
+    ongoing = group.tense is not Tense.PAST or since
     start: Interval | None = None
     end: Interval | None = None
     told: list[Dated] = []
@@ -146,10 +162,10 @@ def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Seq
         return _Stretch(start, tuple(told), ("It does so in the time that “{turn_from}” tells.",))
     if start is not None and end is not None:
         return _Stretch(Interval.span(start, end), tuple(told), ("It does so in the time that “{turn_from}” tells.",))
+    if not ongoing and end is not None:
+        return _Stretch(end.until(), tuple(told), ("It did so up to “{turn_from}”; nothing says since when.",))
     if not ongoing:
-        known = start is not None and end is None and group.tense is Tense.PAST
-        if known or start is None:
-            return None
+        return None
     if start is not None:
         return _Stretch(start.since(), tuple(told), ("It does so since the start that “{turn_from}” tells, and no end is told.",))
     if publication is None or group.perfect:

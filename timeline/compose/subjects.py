@@ -13,7 +13,7 @@ __all__ = ["strikes", "witnessed"]
 def witnessed(passage: Passage, one: Dated) -> tuple[int, ...] | None:
     """The tokens of what a time saw where it is the subject: "Last Tuesday saw the bridge open", "1999 brought the first farm"."""
     group, words = one.group, passage.structure.words
-    if one.use is not Use.OBJECT or group is None or not group.finite or group.modality is not Modality.ASSERTED:
+    if one.use is not Use.OBJECT or group is None or not group.finite or group.modality not in (Modality.ASSERTED, Modality.PLANNED):
         return None
     if (
         one.high >= group.first
