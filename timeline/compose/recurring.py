@@ -20,6 +20,7 @@ from timeline.compose.dating import Dating
 from timeline.compose.extent import stretch
 from timeline.compose.passage import Dated, Passage, Use
 from timeline.compose.ranges import ranged
+from timeline.language.lexicon import Kind
 from timeline.model import EventKind, Modality, Reason, Tense
 
 __all__ = ["holds", "parted", "recurring", "told_step"]
@@ -51,7 +52,7 @@ def recurring(passage: Passage, sets: Sequence[Dated], dated: Sequence[Dated], p
     """
     seen: set[int] = set()
     for one in sets:
-        holder = _clause(one)
+        holder = _clause(passage, one)
         repeated = one.resolution.expression.meaning
         if holder is None or id(holder[0]) in seen or not isinstance(repeated, Repeated) or _is_rate(one):
             continue
@@ -117,9 +118,13 @@ def _is_rate(one: Dated) -> bool:
     return one.resolution.expression.rule in _RATES
 
 
-def _clause(one: Dated) -> tuple[Part, VerbGroup] | None:
+def _clause(passage: Passage, one: Dated) -> tuple[Part, VerbGroup] | None:
     """The clause with its finite verb that a recurrence stands in; ``None`` where it belongs to a noun ("the annual fair")."""
-    adjective = one.resolution.expression.rule == "frequency" and not one.resolution.text.lower().endswith("ly")
+    resolution, kinds = one.resolution, passage.structure.words.kinds
+    # "Daily attacks went on", "the weekly market was held"; "it is paid weekly" is another thing.
+    named = kinds[one.high + 1 : one.high + 2] in ((Kind.NOUN,), (Kind.NAME,))
+    before = one.group is None or one.high < one.group.first
+    adjective = resolution.expression.rule == "frequency" and (not resolution.text.lower().endswith("ly") or (named and before))
     if one.use is not Use.ADVERBIAL or adjective:
         return None
     part: Part | None = one.part
