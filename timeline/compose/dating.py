@@ -246,6 +246,9 @@ class _Desk:
                 return self._clause(holder, one, (one.index,), one.resolution.interval) if one.resolution.interval is not None else None
         elif one.use is Use.AFTER_OF:
             noun = event_noun(self.passage, noun_phrase_before(self.passage, one.low - 1, range(len(self.words))))
+        elif not {"before", "after"}.isdisjoint(one.resolution.text.lower().split()):
+            # "the day before Tuesday's hearing" is no day of the hearing.
+            noun = None
         else:
             noun = noun_after(self.passage, one.high + 1, self.taken)
         if noun is not None:

@@ -62,7 +62,8 @@ def _opens_with_verb(told: list[str]) -> bool:
     english = lexicon()
     form = english.form(told[0])
     past = form & (Form.PAST | Form.PARTICIPLE | Form.GERUND) and not form & Form.NOUNISH
-    return bool(past) and len(told) > 1 and english.kinds.get(told[1]) in _TAKEN
+    # "Bombing of a clinic" names what happened.
+    return bool(past) and told[0] not in editing().nominal and len(told) > 1 and english.kinds.get(told[1]) in _TAKEN
 
 
 def names_event(words: list[str]) -> bool:

@@ -104,16 +104,27 @@ def noun_after(passage: Passage, index: int, taken: frozenset[int]) -> tuple[int
     if index < len(words) and kinds[index] is Kind.POSSESSIVE:
         index += 1
     tokens: list[int] = []
-    verbs = {group.first for part in passage.structure.parts for group in part.groups}
-    while index < len(words) and index not in verbs:
+    if index < len(words) and kinds[index] is Kind.COMMA and words[index - 1].isdigit():
+        # "the Dec. 21, 1988, bombing of a ferry"
+        index += 1
+    # "The January 1998 bombing" is a noun, and "Pan Am" a name, for all their form.
+    starts, text = passage.structure.words.starts, passage.text
+    capital = {at for at, kind in enumerate(kinds) if kind is Kind.BE and text[starts[at]].isupper()}
+    verbs = {group for part in passage.structure.parts for group in part.groups}
+    firsts = {verb.first for verb in verbs if not (verb.first == verb.last and words[verb.first] in editing().nominal)} - capital
+    while index < len(words) and index not in firsts:
         kind = kinds[index]
-        allowed = kind in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.POSSESSIVE) or (tokens and kind in (Kind.PREPOSITION, Kind.DETERMINER))
-        if not allowed or index in taken:
+        allowed = (tokens and index in capital) or kind in (Kind.NOUN, Kind.NAME, Kind.NUMBER, Kind.POSSESSIVE)
+        if not (allowed or (tokens and kind in (Kind.PREPOSITION, Kind.DETERMINER))) or index in taken:
             break
         tokens.append(index)
         index += 1
     while tokens and kinds[tokens[-1]] in (Kind.PREPOSITION, Kind.DETERMINER):
         tokens.pop()
+    cut = len(tokens) > 1 and words[tokens[-2]] in ("a", "an") and kinds[tokens[-1]] is Kind.NAME and index < len(words)
+    if cut and kinds[index] is Kind.COMMA:
+        # "the bombing of a Birmingham, Ala., clinic": the noun goes on beyond the place.
+        return None
     naming = [place for place, token in enumerate(tokens) if names_event([words[token]])]
     if naming and not any(kinds[token] is Kind.PREPOSITION for token in tokens):
         # "the 1975 island accord null and void": the noun ends where what happened is named.

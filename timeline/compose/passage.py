@@ -168,6 +168,9 @@ class Passage:
         ):
             # "the Spring Offensive".
             return Use.MODIFIER
+        if low and kinds[low - 1] is Kind.DETERMINER and following is Kind.COMMA and words[high].isdigit() and self._names_event(high + 2):
+            # "the Dec. 21, 1988, bombing of a ferry"
+            return Use.MODIFIER
         owner = low and kinds[low - 1] in (Kind.DETERMINER, Kind.POSSESSIVE)
         if followed and (owner or (before == "for" and kinds[low] is Kind.TIME)):
             return Use.MODIFIER
@@ -182,6 +185,10 @@ class Passage:
         if self._is_object(low, high, self_standing):
             return Use.OBJECT
         return Use.ADVERBIAL
+
+    def _names_event(self, index: int) -> bool:
+        words = self.structure.words
+        return index < len(words) and words.kinds[index] in (Kind.NOUN, Kind.NAME) and editing().names_event(words.words[index])
 
     def _is_named(self, low: int, high: int, part: Part) -> bool:
         """Whether a year ends a name, and dates no verb: "showed it at the Boat Fair 2010"."""
