@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from timeline.compose.phrases import noun_phrase_before
 from timeline.compose.ranges import ranged, up_to
 from timeline.compose.since import since
 from timeline.compose.subjects import strikes, witnessed
+from timeline.compose.together import together
 from timeline.compose.verdict import is_decision, verdict
 from timeline.language.games import games
 from timeline.language.lexicon import Kind, lexicon
@@ -96,9 +97,23 @@ class _Desk:
                 found.append(
                     Dating(part, part.finite, used[0], used, interval, start, end, EventKind.EVENT, Tense.PRESENT, modality, reason)
                 )
+        found += [other for dating in found for other in self._together(dating, {id(one.part) for one in found})]
         # "in the year ended June 30" is that year, and nothing of its last day.
         whole = {index for dating in found if len(dating.used) > 1 for index in dating.used}
         return [dating for dating in found if len(dating.used) > 1 or dating.used[0] not in whole or not _ends_period(dating)]
+
+    def _together(self, dating: Dating, told: set[int]) -> Iterator[Dating]:
+        """What happened when the dated clause did, unless it is ``told`` with a date of its own."""
+        happened = dating.kind is EventKind.EVENT and dating.tense is Tense.PAST and dating.modality is Modality.ASSERTED
+        if not happened or dating.nominal or dating.interval.unit is None:
+            return
+        dates = frozenset(index for one in self.dated if one.index in dating.used for index in range(one.low, one.high + 1))
+        for part in together(self.passage, dating.part, dates):
+            if id(part) not in told:
+                words = self.passage.text[dating.start : dating.end].strip(" ,.")
+                reason = Reason(("The date is that of “{together}”, at the same time.",), {"together": words})
+                start, end = self.words.starts[part.own[0]], self.words.ends[part.own[-1]]
+                yield replace(dating, part=part, group=part.finite, start=start, end=end, reason=reason, tokens=None)
 
     def _entry(self, one: Dated, tokens: tuple[int, ...]) -> Dating:
         """What a line of a chronicle tells that has no verb."""
