@@ -148,6 +148,7 @@
     for (const field of ["add-text", "add-published", "add-url"]) D.set(field, { error: null });
     D.set("add-way", { value: way });
     D.set("add-dialog", { opened: true });
+    D.focusWhenShown({ files: "add-choose", text: "add-text", address: "add-url" }[way]);
   }
 
   const ofFiles = (files, again = "") => [...files].map((file) => ({ way: "file", name: file.name, body: file, again }));

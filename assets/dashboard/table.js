@@ -5,11 +5,13 @@
   const [ROW, TALLEST] = [36, 440]; // pixels of the table: a row of one line, all of it
   const READERS = new Set(["rowClicked", "spaceKey", "checkboxSelected"]); // what AG Grid calls a selection by a person
   const [TWO, FOUR, SIX] = [560, 720, 900]; // pixels of the table from which on it has room for more columns
+  const [WHEN, SLIM] = [184, 136]; // pixels of the column of dates, and in a table of two columns
 
   let visible = null; // ids of the events that search and filters leave, or null for all
   let order = new Map(); // event id -> place in time
   let several = false; // articles
   let told = false; // whether an event is a report, planned or the like
+  let slim = false; // whether it has two columns only
   let watched = false; // whether the table tells of its selection
 
   const grid = () => window.dash_ag_grid.getApiAsync("table");
@@ -18,6 +20,7 @@
   grids.dashboardByTime = (a, b, one, other) => order.get(one.id) - order.get(other.id);
   grids.dashboardNarrowed = () => visible !== null;
   grids.dashboardLabel = ({ colDef, data }) => colDef.refData[data.category] ?? data.category;
+  grids.dashboardPopups = () => document.body;
   // The choices of the filter of categories.
   grids.dashboardIs = (label) => (_, value) => value === label;
   grids.dashboardVisible = ({ data }) => visible.has(data.id);
@@ -81,6 +84,10 @@
   /** A narrow table has room for when and what. */
   function fit(api) {
     const width = document.getElementById("table-panel").clientWidth;
+    if (width < TWO !== slim) {
+      slim = width < TWO;
+      api.setColumnWidths([{ key: "when", newWidth: slim ? SLIM : WHEN }]);
+    }
     api.setColumnsVisible(["category"], width >= TWO);
     api.setColumnsVisible(["told"], width >= FOUR && told);
     api.setColumnsVisible(["written"], width >= (several ? SIX : TWO));

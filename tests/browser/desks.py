@@ -96,6 +96,10 @@ class Desk:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def has_focus(self, selector: str) -> None:
+        """Wait until it is so."""
+        self.page.wait_for_function("(selector) => document.activeElement.matches(selector)", arg=selector)
+
     def dialog(self, name: str) -> Locator:
         return self.page.get_by_role("dialog", name=name)
 

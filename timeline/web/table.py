@@ -31,7 +31,7 @@ _IS_OF = [
 _COLUMNS = (
     {"field": "when", "headerName": "When", "comparator": {"function": "dashboardByTime"}, "sort": "asc", "width": 184, "editable": True},
     {
-        **{"field": "event", "headerName": "Event", "flex": 3, "minWidth": 160, "tooltipField": "event", "cellClass": "event"},
+        **{"field": "event", "headerName": "Event", "flex": 3, "minWidth": 140, "tooltipField": "event", "cellClass": "event"},
         "editable": True,
     },
     {"field": "written", "headerName": "As written", "flex": 1, "minWidth": 120, "tooltipField": "written", "cellClass": "written"},
@@ -71,5 +71,7 @@ def table() -> dag.AgGrid:
             "animateRows": False,
             "suppressCellFocus": False,
             "tooltipShowDelay": 500,
+            # A filter is larger than a table of two rows.
+            "popupParent": {"function": "dashboardPopups()"},
         },
     )
