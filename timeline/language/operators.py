@@ -99,8 +99,18 @@ from timeline.language.sets import (
     unit_after_unit,
     weekday_of_each,
 )
-from timeline.language.spoken import clock_past, clock_span, hour_of, in_half, time_of
-from timeline.language.told import by_night, night_of_days, night_of_weekdays, nth_day, one_unit, ordinal_days, portion_in_units, years_ago
+from timeline.language.spoken import clock_of_part, clock_past, clock_span, hour_of, in_half, time_of
+from timeline.language.told import (
+    by_night,
+    night_of_dates,
+    night_of_days,
+    night_of_weekdays,
+    nth_day,
+    one_unit,
+    ordinal_days,
+    portion_in_units,
+    years_ago,
+)
 from timeline.language.written import eve_of_period, iso_week, no_such_day, roman_day, some_from_now
 
 
@@ -256,7 +266,7 @@ OPERATORS: dict[str, Callable[..., object]] = {
         relative, selected, duration, some, join, shifted, stretch, leading, portion, within, clock, day_part, fixed_time, at,
         span, year_span, repeated, modified, vague, approximate_year, with_weekday, relative_of, same_period, unit_end, some_ago,
         same_quarter, night_of_weekdays, turn_beside, school_year, iso_week, roman_day, century_part, century_parts,
-        days_of_month, two_selected, eve_of_period, some_from_now,
+        days_of_month, two_selected, eve_of_period, some_from_now, clock_of_part, night_of_dates,
         no_such_day,
         year_earlier, year_earlier_quarter, stretch_unit, unit_around, nth_unit, era_span, days_span, century_span, winter_of,
         some_shifted, that_time, clock_in_part, at_relative, every, every_part, each_weekday, frequency,

@@ -23,6 +23,17 @@ def clock_past(hour: float, minutes: float, sign: int = 1) -> TimeOfDay | None:
     return TimeOfDay(past_midnight // 60, past_midnight % 60)
 
 
+def clock_of_part(part: TimeOfDay, time: TimeOfDay | None = None, text: str = "") -> TimeOfDay | None:
+    """ "half past three in the afternoon", "2:30 at night".
+
+    >>> clock_of_part(TimeOfDay(part=DayPart.AFTERNOON), text="3:30").hour
+    15
+    """
+    told = clock(text=text) if time is None else time
+    whole = None if told is None else time_of(told, At(part))
+    return whole.time if isinstance(whole, At) else None
+
+
 def hour_of(hour: float | TimeOfDay, whole: Meaning) -> Meaning | None:
     """ "7 tomorrow morning", "10 o'clock tonight": the part of the day tells the half of it."""
     if not isinstance(whole, At) or whole.time.part is None:

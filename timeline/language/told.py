@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.chrono.granularity import Granularity
-from timeline.chrono.meaning import Anchor, At, DayPart, Leading, Meaning, Portion, Recurring, Relative, Repeated, Span, TimeOfDay
+from timeline.chrono.meaning import Absolute, Anchor, At, DayPart, Leading, Meaning, Portion, Recurring, Relative, Repeated, Span, TimeOfDay
 from timeline.language.dates import calendar
 from timeline.language.lengths import duration
 from timeline.language.ranges import days_span
@@ -13,6 +13,13 @@ def night_of_days(first: int, last: int, month: int, year: int | None = None) ->
     """ "the night of 5–6 June": it is the first day's."""
     days = days_span(first, last, month, year)
     return At(TimeOfDay(part=DayPart.NIGHT), days.first) if isinstance(days, Span) and last == first + 1 else None
+
+
+def night_of_dates(first: Meaning, last: Meaning) -> Meaning | None:
+    """ "the night of 31 December 1164 to 1 January 1165"."""
+    if not isinstance(first, Absolute) or not isinstance(last, Absolute) or first.interval.end != last.interval.start:
+        return None
+    return At(TimeOfDay(part=DayPart.NIGHT), first) if first.interval.unit is last.interval.unit is Granularity.DAY else None
 
 
 def night_of_weekdays(first: Recurring, last: Recurring) -> Meaning | None:

@@ -20,6 +20,7 @@ _LIMIT_KINDS = frozenset({"until", "by", "before"})
 # The same goes on: no new subject stands behind "and".
 _AND_ON = re.compile(r",?\s+and(?:,[^,.;]{1,40},)?\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b|[A-Z])(?:[\w’'-]+\s+){1,7}")
 _ONWARDS = re.compile(r",?\s+(?:onwards?|on(?=[,.;]))\b", re.I)
+_THEN = re.compile(r",?\s+(?:and\s+)?then\s+(?:[\w’'-]+\s+){1,5}")
 _OR_THEN = re.compile(r"\b(?:in|on|at) or before\s+$", re.I)
 _NOT_BEFORE = frozenset({"no earlier than", "not earlier than", "not before"})
 
@@ -104,9 +105,13 @@ def _limited(
 def _began(told: Told, expression: TemporalExpression, last: int, context: Context) -> Interval | None:
     """When what lasted until then began: "work began in 1248 and, with interruptions, went on until 1880"."""
     first, began = told
+    between = context.text[first.end : expression.start]
+    if began is not None and began.end is not None and began.end < last and _THEN.fullmatch(between):
+        # "With his brother until 1198, then alone until 1204"
+        return Interval.of(began.end_granularity, began.end - 1)
     if began is None or began.start is None or began.start >= last or context.language.signals.get(first.signal) in _LIMIT_KINDS:
         return None
-    return began if _AND_ON.fullmatch(context.text[first.end : expression.start]) else None
+    return began if _AND_ON.fullmatch(between) else None
 
 
 def _said(clause: Clause, expression: TemporalExpression, context: Context) -> list[str]:

@@ -17,7 +17,7 @@ from timeline.model import TemporalExpression, Tense
 from timeline.resolve.answer import PUBLICATION, Answer, length_words, start_of
 from timeline.resolve.context import Context
 from timeline.resolve.lasting import begun
-from timeline.resolve.ranged import ends_range
+from timeline.resolve.ranged import UNTIL_EVENT, ends_range
 from timeline.resolve.stretches import stretch_of
 
 _FROM_AFTER = frozenset({"after", "following", "since", "from"})
@@ -43,14 +43,19 @@ def links(
     for place in range(len(expressions) - 1):
         this, following = expressions[place], expressions[place + 1]
         gap = text[this.end : following.start]
-        if len(gap) > _BETWEEN:
+        if len(gap) > _BETWEEN and not UNTIL_EVENT.fullmatch(gap):
             continue
         lasts = _is_the_unit(this) or isinstance(_plain(this.meaning), (Duration, Leading))
         if lasts and ENDING.fullmatch(gap) and answers[place + 1].interval is not None:
             yield place, (None, place + 1)
             continue
         if answers[place].timex.type == "DURATION":
-            if answers[place + 1].interval is None or not (_JOINED.fullmatch(gap) or _AFTER_EVENT_OF.fullmatch(gap)):
+            if answers[place + 1].interval is None:
+                continue
+            if UNTIL_EVENT.fullmatch(gap) and _lasts(this, context):
+                yield place, (None, place + 1)
+                continue
+            if not (_JOINED.fullmatch(gap) or _AFTER_EVENT_OF.fullmatch(gap)):
                 continue
             if following.signal in _TO_BEFORE or (following.signal in _UP_TO and _lasts(this, context)):
                 yield place, (None, place + 1)

@@ -11,6 +11,8 @@ from timeline.resolve.context import Context
 # No range has its ends further apart.
 _BETWEEN = 32
 _PUNCTUATION = re.compile(r"[.,;:()\n]")
+# "he ruled from 1035 until his death in 1066"
+UNTIL_EVENT = re.compile(r",?\s+(?:until|till)\s+(?:[\w’'-]+\s+){1,6}(?:in|on)\s+", re.I)
 _UP_TO = frozenset({"by", "until", "till", "before"})
 _SAME_SENTENCE = 100
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
@@ -21,9 +23,11 @@ _RANGE_ENDS = frozenset({"to", "until", "till", "through"})
 def ends_range(first: TemporalExpression, last: TemporalExpression, context: Context) -> bool:
     """Whether two expressions are the ends of a range: "noon until midnight", "between 9 and 10", "from 7 a.m. in town to midnight"."""
     text, joints = context.text, context.language.joints
-    if last.start - first.end > _BETWEEN:
-        return False
     gap = text[first.end : last.start]
+    if first.signal == "from" and UNTIL_EVENT.fullmatch(gap):
+        return True
+    if len(gap) > _BETWEEN:
+        return False
     if joints.span.fullmatch(gap) or (first.signal == "between" and joints.ends.fullmatch(gap)):
         return True
     timed = _is_clock(first.meaning) and _is_clock(last.meaning)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.chrono.granularity import DAY_MINUTES, Granularity
+from timeline.chrono.granularity import DAY_MINUTES, Granularity, weekday
 from timeline.chrono.interval import Interval
 from timeline.chrono.meaning import Recurring
 from timeline.chrono.recurrence import nearest, occurrence
@@ -16,6 +16,7 @@ from timeline.resolve.fixtures import is_listed
 from timeline.resolve.looks import Look, is_diary, look_of, of_subject
 from timeline.resolve.passages import Past, explained
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _SINCE = re.compile(r"(?:\b(?:has|have)|['’](?:s|ve))\s[^;]*\bsince\s(?:(?!\b(?:says?|said|told)\b)[^,;])*$", re.I)
 # A bare date this far ahead is not meant when the last one is this near, nor one this far back when the next one is as soon as that.
 _FAR, _NEAR, _SOON = 300 * DAY_MINUTES, 60 * DAY_MINUTES, 10 * DAY_MINUTES
@@ -93,10 +94,18 @@ def turn_before(place: Recurring, moment: int, expression: TemporalExpression, c
 def _told_in(place: Recurring, past: Past, back: Interval, expression: TemporalExpression, context: Context) -> Answer:
     """The turn of a passage on the past, with the one of the news as its other reading."""
     found = _from_reference(place, past.when)
-    if place.cycle is Granularity.WEEK and past.onward and not context.clause(expression).perfect:
-        found = nearest(place, start_of(past.when), 1)
+    if place.cycle is Granularity.WEEK and past.onward and (expression.signal == "by" or not context.clause(expression).perfect):
+        found = _days_on(place, past, context)
     facts = {"cycle": place.cycle.label, "reference": past.when, "source": past.told.text}
     return dated(found, "recurring_context", "told_from", facts=facts, others=() if found == back else (reading(back, "other_news"),))
+
+
+def _days_on(place: Recurring, past: Past, context: Context) -> Interval:
+    """The weekday that comes next after a day told with its weekday, as the text names that: of 1666 it counts by another calendar."""
+    start = start_of(past.when)
+    words = (context.language.vocabulary.readings(word) for word in _LETTERS.findall(past.told.text))
+    stated = next((number for known in words if isinstance(number := known.get("weekday"), int)), weekday(start))
+    return Interval.of(Granularity.DAY, start + (place.number - stated) % 7 * DAY_MINUTES)
 
 
 def _in_passage(place: Recurring, back: Interval, ahead: Interval, expression: TemporalExpression, context: Context) -> Past | None:
