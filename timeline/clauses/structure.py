@@ -204,7 +204,12 @@ class _Builder(Commas):
         start = index + 1
         while start < self.size and start not in self.at and self.kinds[start] in (*_ADJUNCT, Kind.COMMA) and not self._verb_ahead(start):
             start += 1
-        if not self._verb_ahead(start) or self._coordinated_verb(start):
+        if not self._verb_ahead(start):
+            if self._explained_subject(index + 1):
+                self.stack.pop()
+                self._open(Role.COORDINATE, index, index + 1)
+            return
+        if self._coordinated_verb(start):
             return
         verb = self.next_verb[start]
         if (self.words.words[index] == "or" and self.at[verb].doubtful) or self._reduced(self.at[verb]):
@@ -228,6 +233,18 @@ class _Builder(Commas):
         else:
             self.stack.pop()
             self._open(Role.COORDINATE, index, index + 1)
+
+    def _explained_subject(self, at: int) -> bool:
+        """Whether a name and what it is stand there before their verb: "and Robespierre, the leader, became"."""
+        end = at
+        while end < self.size and self.kinds[end] is Kind.NAME:
+            end += 1
+        if end == at or self.kinds[end : end + 1] != (Kind.COMMA,):
+            return False
+        second = next((place for place in range(end + 1, min(self.size, end + 10)) if self.kinds[place] is Kind.COMMA), self.size)
+        verb = self.at.get(second + 1)
+        inner = any(group.finite and not group.doubtful for place, group in self.at.items() if end < place < second)
+        return verb is not None and verb.finite and not verb.doubtful and not inner
 
     def _leave_modal(self, group: VerbGroup, *, comma: bool) -> None:
         """ "Lund said that all would be home by May, and expected more": a plain past after the comma is that of the telling."""

@@ -91,7 +91,7 @@ class Takers(ClauseStack):
             return
         prepositional = finite.last + 1 < self.size and self.kinds[finite.last + 1] is Kind.PREPOSITION
         if finite.head in self.english.clausal and not (prepositional and group.doubtful and self._followed_by_adjunct(group)):
-            start = self._content_start(finite, group)
+            start = None if self._means_way(finite, group) else self._content_start(finite, group)
             if start is not None:
                 part = self._open(Role.CONTENT, start)
                 part.finite = group
@@ -124,6 +124,14 @@ class Takers(ClauseStack):
         part.finite = group
         part.groups.append(group)
         top.groups = [held for held in top.groups if held.first < start]
+
+    def _means_way(self, finite: VerbGroup, group: VerbGroup) -> bool:
+        """Whether the verb is that of a clause after "the way" or "the day": "announced rules to change the way organs are given"."""
+        words = self.words.words
+        return any(
+            words[index] in ("way", "day", "time", "moment", "reason") and words[index - 1] == "the"
+            for index in range(finite.last + 2, group.first - 1)
+        )
 
     def _to_unfinished(self, group: VerbGroup) -> None:
         """The innermost clause that still has no verb takes it, with the "there" before it."""

@@ -22,11 +22,11 @@ from timeline.chrono.interval import Interval
 from timeline.clauses.parts import Part
 from timeline.clauses.sentences import sentences
 from timeline.compose.again import Heading, said_once
-from timeline.compose.antecedents import points_back, stands_alone, with_antecedent, with_speaker
+from timeline.compose.antecedents import with_antecedent, with_speaker
 from timeline.compose.around import Around
-from timeline.compose.carried import accounts, carried, establishes, figures, leads_away
+from timeline.compose.carried import accounts, carried, establishes, figures, is_plain, leads_away
 from timeline.compose.dating import Dating, datings
-from timeline.compose.extent import kept_dates
+from timeline.compose.extent import kept_dates, kept_limits
 from timeline.compose.fragments import is_fragment
 from timeline.compose.headline import Headline
 from timeline.compose.holding import Holding
@@ -134,7 +134,7 @@ class _Composer:
         # "in August or September": what joins two dates goes.
         ands = [index for index, kind in enumerate(kinds) if kind is Kind.COORDINATOR and index + 1 in dates]
         joins = {index for index in ands if index - 1 in dates or kinds[index - 1] is Kind.TIME}
-        dropped = (dates | joins | dateline(passage)) - kept_dates(passage, dated, dates)
+        dropped = (dates | joins | dateline(passage)) - kept_dates(passage, dated, dates) - kept_limits(dated, dating.modality)
         maker = Headline(passage, dropped)
         if dating.tokens is None and (not maker.has_subject_left(dating.part) or maker.lacks_subject(dating.part)):
             return None
@@ -258,7 +258,7 @@ class _Composer:
             passage = self.around.passage(after)
             for figure in figures(passage, event):
                 context = self._of_context(figure, after, passage)
-                if self._is_plain(passage, figure, context.headline):
+                if is_plain(passage, figure, context.headline):
                     yield context
             after += 1
 
@@ -267,18 +267,8 @@ class _Composer:
         passage = self.around.passage(number)
         for step in carried(passage, event.interval, event.headline):
             context = self._of_context(step, number, passage)
-            if self._is_plain(passage, step, context.headline) and not self._comes_round(number, passage, step.part):
+            if is_plain(passage, step, context.headline) and not self._comes_round(number, passage, step.part):
                 yield context
-
-    def _is_plain(self, passage: Passage, step: Context, headline: str) -> bool:
-        """Whether what nothing but its paragraph dates is a whole sentence of which one knows whom it means."""
-        finite = step.part.finite
-        subject = Headline(passage, dateline(passage)).subject(step.part)
-        vague = points_back(subject) and headline.lower().startswith(f"{subject.lower()} ")
-        told = headline.lower().split()
-        torn = finite is None or passage.structure.words.words[finite.last] not in told or headline.endswith("…")
-        vague = vague or ("them" in told and "and" not in told)
-        return not (vague or torn or is_fragment(passage, step.part, finite, step.headline)) and stands_alone(headline)
 
     def _goes_on(self, number: int, reach: int) -> bool:
         """Whether the sentence stands in the paragraph of the one before it, or is no further than sentence ``reach``."""

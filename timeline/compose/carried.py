@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.interval import Interval, Qualifier
 from timeline.clauses.parts import Part, Role
+from timeline.compose.antecedents import points_back, stands_alone
+from timeline.compose.fragments import is_fragment
 from timeline.compose.headline import Headline
 from timeline.compose.lead import Context, dateline
 from timeline.compose.passage import Passage
@@ -99,3 +101,16 @@ def _is_step(passage: Passage, part: Part) -> bool:
     if passage.structure.words.kinds[finite.first] is Kind.MODAL:
         return False
     return finite.head not in _STATES and finite.head not in lexicon().telling
+
+
+def is_plain(passage: Passage, step: Context, headline: str) -> bool:
+    """Whether what nothing but its paragraph dates is a whole sentence, of which one knows without the text before whom it means.
+
+    ``headline`` is that of the step, with the names that stand for its pronouns.
+    """
+    finite, told = step.part.finite, headline.lower().split()
+    subject = Headline(passage, dateline(passage)).subject(step.part)
+    vague = points_back(subject) and headline.lower().startswith(f"{subject.lower()} ")
+    vague = vague or ("them" in told and "and" not in told) or not editing().pointed.isdisjoint(told[1:])
+    torn = finite is None or passage.structure.words.words[finite.last] not in told or headline.endswith("…")
+    return not (vague or torn or is_fragment(passage, step.part, finite, step.headline)) and stands_alone(headline)

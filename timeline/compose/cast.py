@@ -69,10 +69,14 @@ class Cast:
         # Parallel: where somebody is named, and who it is, twice the number in ``characters`` and one more where it is a genitive.
         self._places, self._whom = array("q"), array("q")
         self._known: dict[str, int] = {}
-        lone = Counter(match.group().lower() for match in _NAME.finditer(text) if " " not in match.group())
+        found = [(match.start(), match.group()) for match in _NAME.finditer(text)]
+        lone = Counter(name.lower() for _, name in found if " " not in name)
         self._often = {name for name, times in lone.items() if times >= _OFTEN}
-        for match in _NAME.finditer(text):
-            self._note(match.start(), match.group())
+        kinds = lexicon().kinds
+        for start, name in found:
+            # Half of them are the first words of sentences.
+            if " " in name or name.lower() not in kinds:
+                self._note(start, name)
 
     def between(self, start: int, end: int) -> list[Naming]:
         """Who is named from character ``start`` up to ``end``, in the order of the text."""
@@ -146,14 +150,24 @@ class Cast:
         if not words or len(" ".join(words)) > _LONGEST:
             return
         lower = [word.lower().strip(".") for word in words]
-        who = self._firm(words, lower) if lower[-1] in known_names().firm_suffixes and len(words) > 1 else self._person(words, lower)
+        if len(words) == 1:
+            self._note_word(start, words[0], lower[0], owning=_OWNING.search(name) is not None)
+            return
+        who = self._firm(words, lower) if lower[-1] in known_names().firm_suffixes else self._person(words, lower)
         if who is None:
             who = self._known.get(" ".join(lower), self._known.get(lower[-1]) if len(lower) < 4 and "of" not in lower else None)
-        if who is None and len(lower) == 1 and words[0][0].isupper() and self._may_be_firm(lower[0]):
-            who = self._known[lower[0]] = self._add(Character(words[0], firm=True, doubtful=lower[0] not in known_names().firms))
         if who is not None:
             self._places.append(start)
             self._whom.append(2 * who + (_OWNING.search(name) is not None))
+
+    def _note_word(self, start: int, word: str, lower: str, *, owning: bool) -> None:
+        """A name of one word: a surname, a firm's short name, or one that a firm may have."""
+        who = self._known.get(lower)
+        if who is None and word[0].isupper() and self._may_be_firm(lower):
+            who = self._known[lower] = self._add(Character(word, firm=True, doubtful=lower not in known_names().firms))
+        if who is not None:
+            self._places.append(start)
+            self._whom.append(2 * who + owning)
 
     def _firm(self, words: list[str], lower: list[str]) -> int:
         full = " ".join(lower)

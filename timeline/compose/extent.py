@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from timeline.clauses.parts import Part, Role
 from timeline.compose.passage import Dated, Passage
+from timeline.language.editing import editing
 from timeline.language.lexicon import Kind
+from timeline.model import Modality
 
 _UNTIL = ("until", "till")
 
@@ -70,3 +72,11 @@ def kept_dates(passage: Passage, dated: Sequence[Dated], dates: frozenset[int]) 
         if (joined and one.high + 2 not in dates) or granted:
             kept.update(range(one.first, one.high + 2))
     return frozenset(kept)
+
+
+def kept_limits(dated: Sequence[Dated], modality: Modality) -> frozenset[int]:
+    """The tokens of dates that a denial cannot do without: "are not due until October"."""
+    if modality is not Modality.NEGATED:
+        return frozenset()
+    limits = (one for one in dated if one.resolution.expression.signal in editing().limits)
+    return frozenset(index for one in limits for index in range(one.first, one.high + 1))

@@ -135,6 +135,9 @@ def referent(text: str, names: Names = NAMELESS, *, near: bool = False) -> Refer
     plural = joined or people or (ending and lower)
     if plural and lower and "and" not in plain and not known.acts(plain[-1]):
         return None
+    if lower and "of" in plain and not any(word[0].isupper() for word in words[1:]):
+        # "Two million copies of the rifle were built, since it …".
+        return None
     named = [word for word in words if word[0].isupper()]
     determined = plain[0] in ("the", "a", "an", "this", "that")
     if not plural and determined and words[-1][0].islower() and plain[-1] not in known.common_bodies:

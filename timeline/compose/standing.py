@@ -24,6 +24,7 @@ _CAPITAL = re.compile(r"\b[A-Z][a-z]")
 # ", in this campaign" at a headline's end says nothing without the text around it.
 _POINTING_TAIL = re.compile(
     r",? (?:in|during|at|after|before|under|from|for|on|by|with|against|as part of|since) (?:this|these|those)(?: [\w-]+){1,3}$"
+    r"|(?<=\w) there$"
 )
 _POINTING = ("The ", "This ", "That ")
 _ACTING = ("man", "woman", "er", "or", "ist", "ian")

@@ -21,12 +21,15 @@ def witnessed(passage: Passage, one: Dated) -> tuple[int, ...] | None:
         or any(words.words[i] not in _BETWEEN for i in range(one.high + 1, group.first))
     ):
         return None
-    tokens = []
+    tokens: list[int] = []
     for index in one.part.own:
         if index <= group.last:
             continue
         if words.kinds[index] in (Kind.COMMA, Kind.DASH, Kind.BREAK):
             break
+        if not tokens and group.passive and words.words[index] == "by":
+            # "The year was marked by a lull".
+            continue
         tokens.append(index)
     return tuple(tokens) if len(tokens) > 1 else None
 

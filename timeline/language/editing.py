@@ -53,6 +53,8 @@ class Editing:
     whatever: frozenset[str]
     pointing: frozenset[str]
     pointers: frozenset[str]
+    pointed: frozenset[str]
+    limits: frozenset[str]
     single: frozenset[str]
     clausal: frozenset[str]
     weather: frozenset[str]
@@ -150,6 +152,8 @@ def build(data: Mapping[str, object], name: str) -> Editing:
         whatever=block("subjects", "whatever"),
         pointing=block("subjects", "pointing"),
         pointers=block("subjects", "pointers"),
+        pointed=block("subjects", "pointed"),
+        limits=block("subjects", "limits"),
         single=block("subjects", "single"),
         clausal=block("subjects", "clausal"),
         weather=block("subjects", "weather"),
