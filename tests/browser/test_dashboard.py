@@ -395,6 +395,7 @@ def test_dark_light_and_as_the_system_has_it(page: Desk) -> None:
     choose_scheme(page, "Light")
     has_scheme(page, "light", "light")
     choose_scheme(page, "Dark")
+    has_scheme(page, "dark", "dark")
     page.page.emulate_media(color_scheme="light")
     page.page.reload()
     page.page.wait_for_selector(".table .ag-row")
