@@ -14,7 +14,7 @@ from timeline.language.names import known_names
 
 # A name: words with a capital, joined by spaces, full stops of what is shortened, "of" and the particles of names.
 _WORD = r"[a-z]?[A-Z][^\W_]*(?:[-&'’.][^\W_]+)*"
-_SHORT = r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Lt))|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev|Adm))|(?<=\bCapt))\."
+_SHORT = r"\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Dr|St|Lt)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev|Adm)\.)|(?<=\bCapt\.))"
 _NAME = re.compile(rf"\b{_WORD}(?:(?:{_SHORT})?[ \n](?:(?:of|of the|and|&|de|la|van|von|der|du|bin|al) )?{_WORD}){{0,7}}")
 _OWNING = re.compile(r"['’]s?$")
 # Legal forms: without them a firm is called by its short name.

@@ -21,6 +21,7 @@ _THING = re.compile(r"^It(?= (?:was|is|has|had|will|would) \w+(?:ed|en)\b)|(?<=e
 _OWNER = re.compile(r"The ([a-z]+)[’']s ")
 _OWNED = re.compile(r"\bits\b")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]")
+_POINTERS = (" this ", " these ", " those ", " there")
 # ", in this campaign" at a headline's end says nothing without the text around it.
 _POINTING_TAIL = re.compile(
     r",? (?:in|during|at|after|before|under|from|for|on|by|with|against|as part of|since) (?:this|these|those)(?: [\w-]+){1,3}$"
@@ -41,8 +42,9 @@ class Standing:
 
     def of(self, headline: str) -> str:
         """The headline with the names that it leaves to the text before it, where these are plain; else unchanged."""
-        told = _POINTING_TAIL.sub("", headline)
-        headline = told if len(told.split()) > 3 else headline
+        if any(word in headline for word in _POINTERS):
+            told = _POINTING_TAIL.sub("", headline)
+            headline = told if len(told.split()) > 3 else headline
         named = self._with_person(self._with_owner(self._with_thing(self._with_subject(headline))))
         return named if len(named) <= LONGEST + MOST else headline
 
