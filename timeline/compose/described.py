@@ -12,7 +12,14 @@ _NO_ONE = frozenset(("no", "any", "each", "every", "another", "either", "neither
 
 
 def described(noun: str, passage: Passage, end: int) -> tuple[str | None, bool]:
-    """How the sentence describes the noun, by what stands before and after it; and whether it brings it up as new at all."""
+    """How the sentence describes the noun up to character ``end`` of the document, by what stands before and after it; and whether it
+    brings it up at all.
+
+    >>> from timeline.clauses.structure import structure
+    >>> sentence = "The rebels feared a bombing of Marle."
+    >>> described("bombing", Passage(0, sentence, structure(sentence)), len(sentence))
+    ('the bombing of Marle', True)
+    """
     words, kinds = passage.structure.words, passage.structure.words.kinds
     within = range(len(words))
     for index in reversed(within):

@@ -34,7 +34,15 @@ _NEAR = 4
 
 
 class Standing:
-    """Makes the headline of a clause stand on its own; ``around`` is its document, and ``number`` the sentence that it is in."""
+    """Makes the headline of a clause stand on its own; ``around`` is its document, and ``number`` the sentence that it is in.
+
+    >>> from timeline.clauses.sentences import sentences
+    >>> text = "Operation Gull was planned with care. The operation began on Monday."
+    >>> around = Around(text, sentences(text), lambda start, end: False)
+    >>> maker = Headline(around.passage(1), frozenset((3, 4)))
+    >>> Standing(maker, maker.passage.structure.parts[0], around, 1).of("The operation began")
+    'Operation Gull began'
+    """
 
     def __init__(self, maker: Headline, part: Part, around: Around, number: int) -> None:
         self.maker, self.part, self.around, self.number = maker, part, around, number
