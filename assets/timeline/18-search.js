@@ -36,6 +36,7 @@
 
     function apply() {
       clearTimeout(waiting);
+      waiting = 0;
       page.set({ query: field.value });
     }
 
@@ -50,7 +51,7 @@
       waiting = setTimeout(() => {
         at = -1;
         apply();
-        show(true);
+        show(document.activeElement === field);
       }, TYPED);
     });
     field.addEventListener("focus", () => show(true));
@@ -84,7 +85,8 @@
     node.addEventListener("click", () => field.focus());
 
     function update() {
-      if (field.value !== page.state.query && document.activeElement !== field) field.value = page.state.query;
+      // Who goes on to a button at once has still typed it.
+      if (!waiting && field.value !== page.state.query && document.activeElement !== field) field.value = page.state.query;
     }
 
     return { node, update, focus: () => { field.focus(); field.select(); }, destroy: () => clearTimeout(waiting) };
