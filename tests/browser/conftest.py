@@ -1,4 +1,6 @@
-"""One page with the browser module, shared by a session's tests; after each it must have logged no error and asked nobody for anything."""
+"""Pages of a real Chromium: one with the browser module, shared by a session's tests, and dashboards. After each test no page may have
+logged an error, nor the module's have asked anybody for anything.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from desks import FLOOD, Desk, desk
 from staging import Stage, staged
+
+from timeline.store import Library
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,3 +33,19 @@ def stage(shared_stage: Stage) -> Iterator[Stage]:
     yield shared_stage
     assert shared_stage.errors == []
     assert shared_stage.foreign == []
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    with Library() as library:
+        yield library
+
+
+@pytest.fixture
+def page(browser: Browser, library: Library) -> Iterator[Desk]:
+    """A dashboard on a library with one article."""
+    library.add(FLOOD)
+    with desk(browser, library) as opened:
+        opened.open()
+        yield opened
+        assert opened.wrong == []

@@ -27,6 +27,10 @@ FLOOD = Document(
     "The Alder flooded in 1953. The dam broke in 1962, and people still speak of 1962. It rained yesterday.",
     title="The Alder floods again",
 )
+DAM = "The dam broke in 1962, and people still speak of 1962"
+FLOODED = "The Alder flooded in 1953"
+"""The headlines of its events; of what broke there are two."""
+
 HEADLINES = Download("csv", "CSV, for spreadsheets", "text/csv", lambda timeline: (f"{event.headline}\n" for event in timeline.events))
 PAGE = Download("html", "Web page", "text/html", lambda timeline: (), as_shown=lambda timeline, *told: [own_page(timeline, *told)])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from desks import FLOOD, Desk, desk
+from desks import DAM, FLOOD, FLOODED, Desk, desk
 
 from timeline.model import Document
 from timeline.pipeline import extract
@@ -18,26 +18,8 @@ from timeline.store import Library
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FilePayload
 
-DAM = "The dam broke in 1962, and people still speak of 1962"
-FLOODED = "The Alder flooded in 1953"
 RAINED = "It rained yesterday"
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script> It burnt in 1962. </script><script>alert(3)</script>"
-
-
-@pytest.fixture
-def library() -> Iterator[Library]:
-    with Library() as library:
-        yield library
-
-
-@pytest.fixture
-def page(browser: Browser, library: Library) -> Iterator[Desk]:
-    """On a library with one article."""
-    library.add(FLOOD)
-    with desk(browser, library) as opened:
-        opened.open()
-        yield opened
-        assert opened.wrong == []
 
 
 @pytest.fixture

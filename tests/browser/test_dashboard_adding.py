@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,21 +12,6 @@ from timeline.store import Library
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-
-@pytest.fixture
-def library() -> Iterator[Library]:
-    with Library() as library:
-        yield library
-
-
-@pytest.fixture
-def page(browser: Browser, library: Library) -> Iterator[Desk]:
-    library.add(FLOOD)
-    with desk(browser, library) as opened:
-        opened.open()
-        yield opened
-        assert opened.wrong == []
 
 
 def test_adding_an_article_is_undone_and_done_again_without_news_of_it(page: Desk) -> None:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 import telling
-from desks import FLOOD, Desk, desk
+from desks import DAM, FLOOD, FLOODED, Desk, desk
 
 from timeline.model import Document, Timeline
 from timeline.store import Library
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-DAM = "The dam broke in 1962, and people still speak of 1962"
-FLOODED = "The Alder flooded in 1953"
-
-
-@pytest.fixture
-def library() -> Iterator[Library]:
-    with Library() as library:
-        yield library
 
 
 def reticent(document: Document) -> Timeline:
@@ -65,15 +54,6 @@ def test_an_undated_expression_is_dated_beside_its_sentence(browser: Browser, li
         opened.page.keyboard.press("Escape")
         dialog.wait_for(state="hidden")
         assert library.corrections() == ()
-        assert opened.wrong == []
-
-
-@pytest.fixture
-def page(browser: Browser, library: Library) -> Iterator[Desk]:
-    library.add(FLOOD)
-    with desk(browser, library) as opened:
-        opened.open()
-        yield opened
         assert opened.wrong == []
 
 

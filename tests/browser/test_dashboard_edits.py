@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pytest
 import telling
-from desks import FLOOD, Desk, desk
+from desks import DAM, FLOOD, FLOODED, Desk, desk
 
 from timeline.model import Document, Timeline
 from timeline.store import Library
@@ -16,24 +15,7 @@ from timeline.store import Library
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
 
-DAM = "The dam broke in 1962, and people still speak of 1962"
-FLOODED = "The Alder flooded in 1953"
 MILL = Document("The mill burnt in 1912. Water stood in the cellar in 1953.", title="A mill")
-
-
-@pytest.fixture
-def library() -> Iterator[Library]:
-    with Library() as library:
-        yield library
-
-
-@pytest.fixture
-def page(browser: Browser, library: Library) -> Iterator[Desk]:
-    library.add(FLOOD)
-    with desk(browser, library) as opened:
-        opened.open()
-        yield opened
-        assert opened.wrong == []
 
 
 def choose(page: Desk, headline: str) -> Locator:
