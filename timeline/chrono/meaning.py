@@ -245,6 +245,11 @@ class Repeated:
     freq: str | None = None
     nth: int = 0
 
+    @property
+    def skips(self) -> bool:
+        """Whether only every second turn is meant."""
+        return self.quant is not None and self.quant.replace("_", " ") == "EVERY OTHER"
+
 
 @dataclass(frozen=True, slots=True)
 class Modified:

@@ -26,12 +26,9 @@ __all__ = ["MOST", "counted", "cycle", "is_steady", "turns", "when", "when_short
 MOST = 400
 """Of what comes round, so many turns are placed at most."""
 
-_EVERY_OTHER = ("EVERY OTHER", "EVERY_OTHER")
 _WORKING_DAYS = 5
 _TIMES = {"1X": "once", "2X": "twice", "XX": "several times"}
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SEASONS = ("winter", "spring", "summer", "autumn")
 _PARTS = {
     DayPart.MORNING: "morning",
     DayPart.MIDDAY: "noon",
@@ -55,7 +52,7 @@ def words(repeated: Repeated) -> str:
         day, _, clock = _name(repeated.of).partition(" at ")
         return f"the {_ORDINALS.get(repeated.nth, repeated.nth)} {day} of every month{f' at {clock}' if clock else ''}"
     if not isinstance(repeated.of, Duration):
-        return f"every {'other ' if _skips(repeated) else ''}{_name(repeated.of)}"
+        return f"every {'other ' if repeated.skips else ''}{_name(repeated.of)}"
     length = _length(repeated.of)
     if repeated.freq is None:
         return f"every {length}"
@@ -126,7 +123,7 @@ def cycle(repeated: Repeated) -> int | None:
     >>> cycle(Repeated(Recurring(Granularity.DAY, Granularity.WEEK, 4))) == 7 * DAY_MINUTES
     True
     """
-    place, many = _place(repeated), 2 if _skips(repeated) else 1
+    place, many = _place(repeated), 2 if repeated.skips else 1
     if repeated.nth:
         return offset(0, Granularity.MONTH, 1)
     if place is not None:
@@ -140,11 +137,6 @@ def is_steady(repeated: Repeated) -> bool:
     """Whether all turns are equally far apart, to the minute: weeks are, months and years are not."""
     length, place = cycle(repeated), _place(repeated)
     return length is not None and length < _CALENDAR and not (place is not None and place.holiday == "weekdays")
-
-
-def _skips(repeated: Repeated) -> bool:
-    """Whether only every second turn is meant."""
-    return repeated.quant is not None and repeated.quant.replace("_", " ") == "EVERY OTHER"
 
 
 def _place(repeated: Repeated) -> Recurring | None:
@@ -163,13 +155,13 @@ def _name(of: Meaning | None) -> str:
         case Recurring(holiday="weekdays"):
             return "weekday"
         case Recurring(Granularity.DAY, Granularity.WEEK, number):
-            return _WEEKDAYS[number]
+            return wording.WEEKDAYS[number]
         case Recurring(Granularity.DAY, Granularity.YEAR, number, int() as month):
             return wording.day(instant(2001, month, number), named=False).removesuffix(" 2001")
         case Recurring(Granularity.MONTH, number=number):
             return wording.month(instant(2001, number)).removesuffix(" 2001")
         case Recurring(Granularity.SEASON, number=number):
-            return _SEASONS[number]
+            return wording.SEASONS[number]
         case Recurring(Granularity.WEEKEND):
             return "weekend"
         case Recurring(holiday="", unit=Granularity.QUARTER | Granularity.HALF as unit, number=number) if number:
@@ -201,7 +193,7 @@ def _all_turns(repeated: Repeated, start: int) -> Iterator[int]:
         day = floor(start, Granularity.DAY)
         yield from (one for number in range(MOST * 2) if weekday(one := day + number * DAY_MINUTES) < _WORKING_DAYS)
     elif place is not None:
-        yield from _of_cycles(place, 2 if _skips(repeated) else 1, start)
+        yield from _of_cycles(place, 2 if repeated.skips else 1, start)
     elif (length := cycle(repeated)) is not None and isinstance(repeated.of, Duration) and length >= _CALENDAR:
         yield from (_later(start, repeated.of, number) for number in range(MOST))
     elif length is not None:

@@ -38,7 +38,7 @@ def spell(repeated: Repeated) -> str | None:
     """
     if repeated.freq not in (None, "1X"):
         return None
-    other = 2 if repeated.quant is not None and repeated.quant.replace("_", " ") == "EVERY OTHER" else 1
+    other = 2 if repeated.skips else 1
     match repeated.of:
         case Recurring() as place:
             return _of_place(place, other, repeated.nth)

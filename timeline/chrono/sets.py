@@ -9,7 +9,7 @@ from timeline.chrono import length, rrule
 from timeline.chrono.granularity import Granularity
 from timeline.chrono.meaning import At, DayPart, Duration, Recurring, Repeated, TimeOfDay
 from timeline.chrono.rhythm import words
-from timeline.chrono.timex3 import Timex3, spell_recurring
+from timeline.chrono.timex3 import SEASONS, Timex3, spell_recurring
 
 __all__ = ["from_record", "parse", "spell", "to_record"]
 
@@ -19,7 +19,6 @@ _PLACE = re.compile(
     r"XXXX-(?:WXX-(?P<weekday>[1-7])|(?P<working>WXX-WD)|(?P<weekend>WXX-WE)|(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<of_month>\d\d)"
     r"|(?P<season>WI|SP|SU|FA)|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<any>XX-XX))(?:T(?P<part>[A-Z]{2})|T(?P<hour>\d\d):(?P<minute>\d\d))?"
 )
-_SEASONS = ("WI", "SP", "SU", "FA")
 
 
 def spell(repeated: Repeated) -> Timex3:
@@ -105,7 +104,7 @@ def _place(told: dict[str, str]) -> Recurring | None:
         case {"of_month": day}:
             return Recurring(Granularity.DAY, Granularity.MONTH, int(day))
         case {"season": season}:
-            return Recurring(Granularity.SEASON, Granularity.YEAR, _SEASONS.index(season))
+            return Recurring(Granularity.SEASON, Granularity.YEAR, SEASONS.index(season))
         case {"quarter": quarter}:
             return Recurring(Granularity.QUARTER, Granularity.YEAR, int(quarter))
         case {"half": half}:

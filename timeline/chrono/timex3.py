@@ -28,7 +28,7 @@ class Timex3:
     freq: str | None = None
 
 
-_SEASONS = ("WI", "SP", "SU", "FA")
+SEASONS = ("WI", "SP", "SU", "FA")
 
 
 def spell_year(year: int) -> str:
@@ -65,7 +65,7 @@ def spell_unit(unit: Granularity, moment: int) -> str:
             return f"{written}-Q{(month + 2) // 3}"
         case Granularity.SEASON:
             season = index(moment, Granularity.SEASON)
-            return f"{spell_year(season // 4)}-{_SEASONS[season % 4]}"
+            return f"{spell_year(season // 4)}-{SEASONS[season % 4]}"
         case Granularity.HALF:
             return f"{written}-H{(month + 5) // 6}"
         case Granularity.YEAR:
@@ -118,7 +118,7 @@ def southern_season(moment: int) -> str:
     '2011-SU'
     """
     season = index(moment, Granularity.SEASON)
-    return f"{spell_year(season // 4)}-{_SEASONS[(season + 2) % 4]}"
+    return f"{spell_year(season // 4)}-{SEASONS[(season + 2) % 4]}"
 
 
 def spell_recurring(place: Recurring) -> str:
@@ -139,7 +139,7 @@ def spell_recurring(place: Recurring) -> str:
         case Granularity.MONTH, _:
             return f"XXXX-{place.number:02d}"
         case Granularity.SEASON, _:
-            return f"XXXX-{_SEASONS[place.number]}"
+            return f"XXXX-{SEASONS[place.number]}"
         case Granularity.QUARTER, _:
             return f"XXXX-Q{place.number or 'X'}"
         case Granularity.HALF, _:

@@ -17,8 +17,8 @@ from timeline.chrono.granularity import Granularity, day_number, fields, index, 
 from timeline.chrono.interval import Interval, Qualifier
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SEASONS = ("winter", "spring", "summer", "autumn")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SEASONS = ("winter", "spring", "summer", "autumn")
 _ORDINALS = ("first", "second", "third", "fourth")
 _PREFIXES = {Qualifier.EXACT: "", Qualifier.APPROXIMATE: "about ", Qualifier.UNCERTAIN: "perhaps "}
 _FIRST_GREGORIAN_DAY = day_number(1582, 10, 15)
@@ -81,7 +81,7 @@ def day(moment: int, *, brief: bool = False, named: bool = True) -> str:
     """
     of_year, of_month, number, _, _ = fields(moment)
     known = named and not brief and moment // _DAY_MINUTES >= _FIRST_GREGORIAN_DAY
-    return f"{_WEEKDAYS[weekday(moment)] + ' ' if known else ''}{number} {_month(of_month, brief)} {year(of_year)}"
+    return f"{WEEKDAYS[weekday(moment)] + ' ' if known else ''}{number} {_month(of_month, brief)} {year(of_year)}"
 
 
 def month(moment: int, *, brief: bool = False) -> str:
@@ -235,7 +235,7 @@ def _season(moment: int) -> str:
     number = index(moment, Granularity.SEASON)
     of_year, season = divmod(number, 4)
     if season:
-        return f"{_SEASONS[season]} {year(of_year)}"
+        return f"{SEASONS[season]} {year(of_year)}"
     return f"winter {year(of_year - 1)}–{of_year % 100:02d}" if of_year > 1000 else f"winter {_years(of_year - 1, of_year)}"
 
 
