@@ -105,11 +105,6 @@ class ClauseStack:
     def _only_phrase(self, first: int, end: int) -> bool:
         return first < end and all(self.kinds[position] in PHRASE for position in range(first, end))
 
-    def _is_subject(self, first: int, end: int) -> bool:
-        """Whether nothing but nouns stands there, from an article, a name or a pronoun on: "the House and Senate Committee"."""
-        opens = first < end and self.kinds[first] in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN)
-        return opens and all(self.kinds[position] in PHRASE or self.kinds[position] is Kind.COORDINATOR for position in range(first, end))
-
     def _followed_by_adjunct(self, group: VerbGroup) -> bool:
         """Whether a past form can be a participle with what belongs to it: "held at its seat"; "belonged to" cannot."""
         after = group.last + 1

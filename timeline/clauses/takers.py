@@ -66,9 +66,7 @@ class Takers(ClauseStack):
         if verb is not None and verb.head in self.english.clausal:
             # ", saying it would return".
             start = self._content_start(verb, group)
-            part = self._open(Role.CONTENT, group.first if start is None else start)
-            part.finite = group
-            part.groups.append(group)
+            self._open(Role.CONTENT, group.first if start is None else start, finite=group, groups=[group])
             return
         depth = self._unfinished()
         if depth is not None:
@@ -82,9 +80,7 @@ class Takers(ClauseStack):
         said = top.groups[-1]
         if not said.finite and said.head in self.english.clausal and self._is_subject(said.last + 1, group.first) and not group.doubtful:
             # "filed a brief arguing the court cannot wait", "without fearing he would be seen".
-            part = self._open(Role.CONTENT, said.last + 1)
-            part.finite = group
-            part.groups.append(group)
+            self._open(Role.CONTENT, said.last + 1, finite=group, groups=[group])
             return
         if self._leaves_relative(group, top):
             self._to_unfinished(group)
@@ -93,11 +89,9 @@ class Takers(ClauseStack):
         if finite.head in self.english.clausal and not (prepositional and group.doubtful and self._followed_by_adjunct(group)):
             start = None if self._means_way(finite, group) else self._content_start(finite, group)
             if start is not None:
-                part = self._open(Role.CONTENT, start)
-                part.finite = group
-                part.groups.append(group)
+                inner = [held for held in self.groups if start <= held.first < group.first and not held.finite]
+                self._open(Role.CONTENT, start, finite=group, groups=[*inner, group])
                 top.groups = [held for held in top.groups if held.first < start]
-                part.groups = [held for held in self.groups if start <= held.first < group.first and not held.finite] + part.groups
                 return
         if self._ends_content(group, top):
             return
@@ -120,9 +114,7 @@ class Takers(ClauseStack):
             return
         # A clause right after its noun: "the deal it signed".
         start = self._subject_start(finite.last + 1, group.first)
-        part = self._open(Role.RELATIVE if start < group.first else Role.CONTENT, start)
-        part.finite = group
-        part.groups.append(group)
+        self._open(Role.RELATIVE if start < group.first else Role.CONTENT, start, finite=group, groups=[group])
         top.groups = [held for held in top.groups if held.first < start]
 
     def _means_way(self, finite: VerbGroup, group: VerbGroup) -> bool:
@@ -132,6 +124,11 @@ class Takers(ClauseStack):
             words[index] in ("way", "day", "time", "moment", "reason") and words[index - 1] == "the"
             for index in range(finite.last + 2, group.first - 1)
         )
+
+    def _is_subject(self, first: int, end: int) -> bool:
+        """Whether nothing but nouns stands there, from an article, a name or a pronoun on: "the House and Senate Committee"."""
+        opens = first < end and self.kinds[first] in (Kind.DETERMINER, Kind.NAME, Kind.PRONOUN)
+        return opens and all(self.kinds[position] in PHRASE or self.kinds[position] is Kind.COORDINATOR for position in range(first, end))
 
     def _to_unfinished(self, group: VerbGroup) -> None:
         """The innermost clause that still has no verb takes it, with the "there" before it."""
