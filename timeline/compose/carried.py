@@ -42,7 +42,7 @@ def accounts(event: Event) -> bool:
 
 def figures(passage: Passage, event: Event) -> Iterator[Context]:
     """The figures that a sentence without a date gives of the time of ``event``: "Sales rose to $3 million"."""
-    if passage.text.startswith(("“", '"', "``", "''")) or passage.text.endswith("?"):
+    if not _tells(passage):
         return
     words = passage.structure.words
     for part in passage.structure.parts:
@@ -58,9 +58,7 @@ def figures(passage: Passage, event: Event) -> Iterator[Context]:
             continue
         headline = Headline(passage, dateline(passage)).of(part, None)
         steps = ("The clause has no date of its own.", "It gives a figure of the time of “{told}”, in the same paragraph.")
-        reason = Reason(steps, {"told": event.headline})
-        interval = event.interval.qualified(Qualifier.APPROXIMATE)
-        yield Context(part, headline, passage.start + start, passage.start + end, interval, Tense.PAST, Modality.ASSERTED, reason)
+        yield _of(passage, part, headline, event.interval, Reason(steps, {"told": event.headline}))
 
 
 def leads_away(event: Event, from_: Event) -> bool:
@@ -71,7 +69,7 @@ def leads_away(event: Event, from_: Event) -> bool:
 
 def carried(passage: Passage, day: Interval, told: str) -> Iterator[Context]:
     """The steps of a story that the sentence tells of the ``day``; ``told`` is the headline of the event that named it."""
-    if passage.text.startswith(("“", '"', "``", "''")) or passage.text.endswith("?"):
+    if not _tells(passage):
         return
     words = passage.structure.words
     before = ""
@@ -85,8 +83,19 @@ def carried(passage: Passage, day: Interval, told: str) -> Iterator[Context]:
         if len(headline.split()) < 3:
             continue
         reason = Reason(("The clause has no date of its own.", "It goes on from “{told}” in the same paragraph."), {"told": told})
-        start, end = passage.start + words.starts[part.own[0]], passage.start + words.ends[part.own[-1]]
-        yield Context(part, headline, start, end, day.qualified(Qualifier.APPROXIMATE), Tense.PAST, Modality.ASSERTED, reason)
+        yield _of(passage, part, headline, day, reason)
+
+
+def _tells(passage: Passage) -> bool:
+    """Whether the sentence is no quotation and no question."""
+    return not passage.text.startswith(("“", '"', "``", "''")) and not passage.text.endswith("?")
+
+
+def _of(passage: Passage, part: Part, headline: str, time: Interval, reason: Reason) -> Context:
+    """What a clause in the past tells of about the ``time`` that was told before it."""
+    words = passage.structure.words
+    start, end = passage.start + words.starts[part.own[0]], passage.start + words.ends[part.own[-1]]
+    return Context(part, headline, start, end, time.qualified(Qualifier.APPROXIMATE), Tense.PAST, Modality.ASSERTED, reason)
 
 
 def _is_step(passage: Passage, part: Part) -> bool:

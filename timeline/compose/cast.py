@@ -98,10 +98,7 @@ class Cast:
         """
         found: list[str] = []
         for match in _NAME.finditer(self.text, start, end):
-            words = match.group().split()
-            article = words[0] == "The" or self.text[max(0, match.start() - 4) : match.start()].lower() == "the "
-            while words and words[0].lower() in lexicon().kinds:
-                words = words[1:]
+            words, article = _without_openers(match.group().split()), self._has_article(match)
             lower = [word.lower() for word in words]
             person = bool(lower) and (lower[0] in editing().titles or lower[0] in known_names().men or lower[0] in known_names().women)
             people = bool(lower) and ((len(lower) == 1 and lower[0].endswith((*_PEOPLES, "s"))) or lower[-1] in editing().peoples)
@@ -137,37 +134,36 @@ class Cast:
             if len(words) < 2:
                 continue
             named = _OWNING.sub("", " ".join(words))
-            article = self.text[max(0, match.start() - 4) : match.start()].lower() == "the " or match.group().startswith("The ")
-            found = f"the {named}" if article else named
+            found = f"the {named}" if self._has_article(match) else named
         return found
 
+    def _has_article(self, match: re.Match[str]) -> bool:
+        return match.group().startswith(("The ", "The\n")) or self.text[max(0, match.start() - 4) : match.start()].lower() == "the "
+
     def _note(self, start: int, name: str) -> None:
-        words = _OWNING.sub("", name).split()
-        kinds = lexicon().kinds
-        while words and words[0].lower() in kinds:
-            start += len(words[0]) + 1
-            words = words[1:]
+        written = _OWNING.sub("", name).split()
+        words = _without_openers(written)
+        start += sum(len(word) + 1 for word in written[: len(written) - len(words)])
         if not words or len(" ".join(words)) > _LONGEST:
             return
         lower = [word.lower().strip(".") for word in words]
-        if len(words) == 1:
-            self._note_word(start, words[0], lower[0], owning=_OWNING.search(name) is not None)
-            return
-        who = self._firm(words, lower) if lower[-1] in known_names().firm_suffixes else self._person(words, lower)
-        if who is None:
-            who = self._known.get(" ".join(lower), self._known.get(lower[-1]) if len(lower) < 4 and "of" not in lower else None)
+        who = self._of_word(words[0], lower[0]) if len(words) == 1 else self._of_words(words, lower)
         if who is not None:
             self._places.append(start)
             self._whom.append(2 * who + (_OWNING.search(name) is not None))
 
-    def _note_word(self, start: int, word: str, lower: str, *, owning: bool) -> None:
-        """A name of one word: a surname, a firm's short name, or one that a firm may have."""
+    def _of_words(self, words: list[str], lower: list[str]) -> int | None:
+        who = self._firm(words, lower) if lower[-1] in known_names().firm_suffixes else self._person(words, lower)
+        if who is None:
+            who = self._known.get(" ".join(lower), self._known.get(lower[-1]) if len(lower) < 4 and "of" not in lower else None)
+        return who
+
+    def _of_word(self, word: str, lower: str) -> int | None:
+        """Whose name of one word it is: a surname, a firm's short name, or one that a firm may have."""
         who = self._known.get(lower)
         if who is None and word[0].isupper() and self._may_be_firm(lower):
             who = self._known[lower] = self._add(Character(word, firm=True, doubtful=lower not in known_names().firms))
-        if who is not None:
-            self._places.append(start)
-            self._whom.append(2 * who + owning)
+        return who
 
     def _firm(self, words: list[str], lower: list[str]) -> int:
         full = " ".join(lower)
@@ -190,13 +186,11 @@ class Cast:
         # "Chief of Staff Adam Lund" begins with the first name, "One of President Lund's sons" after "of".
         given_at = [at for at in range(max(1, len(lower) - 3), len(lower) - 1) if lower[at] in known.men or lower[at] in known.women]
         of = len(lower) - lower[::-1].index("of") if "of" in lower else 0
-        first = (
-            given_at[0]
-            if given_at and lower[0] not in editing().titles
-            else of
-            if lower[of : of + 1] and lower[of] in editing().titles
-            else 0
-        )
+        first = 0
+        if given_at and lower[0] not in editing().titles:
+            first = given_at[0]
+        elif of < len(lower) and lower[of] in editing().titles:
+            first = of
         words, lower = words[first:], lower[first:]
         titled = lower[0] in editing().titles
         given = lower[1] if titled and len(lower) > 2 else lower[0]
@@ -211,7 +205,8 @@ class Cast:
         if full in self._known:
             return self._known[full]
         surname = lower[-1]
-        male = True if lower[0] in known.men or given in known.men else False if lower[0] in known.women or given in known.women else None
+        called = {lower[0], given}
+        male = True if called & known.men else False if called & known.women else None
         before = self._known.get(surname)
         if before is not None and titled and len(lower) == 2 and not self.characters[before].firm:
             # "Mr. Lund" is the Adam Lund that was named before, and a man.
@@ -243,3 +238,11 @@ class Cast:
     def _add(self, character: Character) -> int:
         self.characters.append(character)
         return len(self.characters) - 1
+
+
+def _without_openers(words: list[str]) -> list[str]:
+    """Without the small words that have a capital because they open a sentence: "But the", "In"."""
+    kinds, first = lexicon().kinds, 0
+    while first < len(words) and words[first].lower() in kinds:
+        first += 1
+    return words[first:]

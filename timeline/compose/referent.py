@@ -11,6 +11,8 @@ from timeline.language.names import known_names
 
 SINGULAR_PERSON = ("he", "she", "his", "her")
 PLURAL = ("they", "their")
+# Endings of words for one who does something: "spokesman", "investigator".
+ACTING = ("man", "woman", "er", "or", "ist", "ian")
 _LONGEST = 60
 _WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_A-Z]+")
 _TITLED = re.compile(r"\b([A-Z][a-z]+)\.? ([A-Z][a-zA-Z-]+)\b(?! [A-Z])")
@@ -80,7 +82,7 @@ def teller(subject: str) -> Referent | None:
     ):
         return None
     plural = known.acts(head) or ("and" in words[:end] and head not in known.common_bodies)
-    person = not plural and (head in known.persons or head in known.titles or head.endswith(("man", "woman", "er", "or", "ist", "ian")))
+    person = not plural and (head in known.persons or head in known.titles or head.endswith(ACTING))
     # "A friend of the mayor": of whom is part of who it is.
     whole = first == subject and len(subject) <= _LONGEST and words[end : end + 1] == ["of"]
     return Referent(subject if whole else " ".join(words[:end]), person and head not in known_names().firm_nouns, plural)

@@ -11,6 +11,7 @@ from timeline.compose.cutting import LONGEST, MOST
 from timeline.compose.described import described
 from timeline.compose.headline import Headline
 from timeline.compose.phrases import possessive, sentence_case
+from timeline.compose.referent import ACTING
 from timeline.language.editing import editing
 from timeline.language.lexicon import Kind, lexicon
 from timeline.language.names import known_names
@@ -28,7 +29,6 @@ _POINTING_TAIL = re.compile(
     r"|(?<=\w) there$"
 )
 _POINTING = ("The ", "This ", "That ")
-_ACTING = ("man", "woman", "er", "or", "ist", "ian")
 # So many sentences back a thing is still the one that was described there.
 _NEAR = 4
 
@@ -185,4 +185,4 @@ class Standing:
         several = editing().acts(first) or (first.endswith("s") and first not in names.alone and first not in names.titled)
         if _CAPITAL.search(text[1:]) or (text[:1].isupper() and first not in lexicon().kinds and not several):
             return True
-        return any(word in editing().persons or word in editing().titles or (len(word) > 4 and word.endswith(_ACTING)) for word in words)
+        return any(word in editing().persons or word in editing().titles or (len(word) > 4 and word.endswith(ACTING)) for word in words)
