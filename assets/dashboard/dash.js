@@ -6,6 +6,7 @@
   D.none = () => window.dash_clientside.no_update;
   D.clicked = () => D.context().triggered.some(({ value }) => value);
   D.set = (id, properties) => window.dash_clientside.set_props(id, properties);
+  D.shown = () => D.payload.documents.map(({ id }) => id);
   D.search = (articles) => "?" + new URLSearchParams(articles.map((article) => ["article", article]));
 
   D.TOLD = 6000; // milliseconds: how long it is told what was done

@@ -93,7 +93,7 @@
     if (!articles.length) return;
     D.own = articles;
     const sample = !document.getElementById("greeting").hidden;
-    const wanted = D.search([...new Set([...(sample ? [] : D.payload.documents.map(({ id }) => id)), ...articles])]);
+    const wanted = D.search([...new Set([...(sample ? [] : D.shown()), ...articles])]);
     if (wanted === location.search) D.look();
     else D.set("address", { search: wanted });
   }

@@ -55,7 +55,7 @@
     D.handle = window.EventTimeline.mount(canvas, payload, {
       hash: true,
       // With the articles: without them, the address is that of whatever was added last.
-      base: () => location.origin + location.pathname + D.search(D.payload.documents.map(({ id }) => id)),
+      base: () => location.origin + location.pathname + D.search(D.shown()),
       theme: scheme(),
       above: () => document.getElementById("messages").offsetHeight,
       panels: { table: false, theme: false },
@@ -120,7 +120,7 @@
       D.set(way, { disabled: !next, "aria-label": title });
       D.set(`${way}-tip`, { label: title });
     }
-    if (returning in known.articles) D.set("address", { search: D.search([...D.payload.documents.map(({ id }) => id).filter((id) => id in known.articles), returning]) });
+    if (returning in known.articles) D.set("address", { search: D.search([...D.shown().filter((id) => id in known.articles), returning]) });
     returning = null;
     if (before) newcomers(Object.entries(known.articles).filter(([id]) => !(id in before.articles)));
   }
@@ -128,13 +128,12 @@
   /** An article that came back with a step of this page is shown beside the others. */
   function join(article) {
     D.own = [...(D.own ?? []), article];
-    const shown = D.payload.documents.map(({ id }) => id);
-    returning = shown.includes(article) ? null : article;
+    returning = D.shown().includes(article) ? null : article;
   }
 
   /** Articles that another window or program has added, and that are not shown yet. */
   function newcomers(articles) {
-    const shown = new Set([...(D.own ?? []), ...D.payload.documents.map(({ id }) => id)]);
+    const shown = new Set([...(D.own ?? []), ...D.shown()]);
     const foreign = articles.filter(([id]) => !shown.has(id));
     if (!foreign.length) return;
     const { h } = window.EventTimeline;
@@ -217,7 +216,7 @@
     /** A page with the title that was typed, which opens with what is in view. */
     savePage(clicks, submits, asShown) {
       if (!D.clicked()) return;
-      const fields = new URLSearchParams(D.search(D.payload.documents.map(({ id }) => id)));
+      const fields = new URLSearchParams(D.search(D.shown()));
       fields.append("title", D.field("page-title").trim());
       if (asShown) fields.append("view", view());
       Object.assign(document.createElement("a"), { href: `/download/${exporting}?${fields}`, download: "" }).click();
@@ -249,7 +248,7 @@
 
     askView() {
       if (!D.clicked()) return;
-      D.set("view-address", { data: `${D.search(D.payload.documents.map(({ id }) => id))}#${view()}` });
+      D.set("view-address", { data: `${D.search(D.shown())}#${view()}` });
       D.set("view-name", { value: "" });
       D.set("view-dialog", { opened: true });
     },

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import dash_mantine_components as dmc
-from dash import html
 from dash.development.base_component import Component
 
 from timeline.web import ids
 from timeline.web.access import label
-from timeline.web.buttons import ending
+from timeline.web.buttons import ending, opener
 from timeline.web.download import Download
 from timeline.web.routes import CORRECTIONS, LIBRARY
 
@@ -23,15 +22,7 @@ def export_menu(downloads: Sequence[Download]) -> Component:
         position="bottom-end",
         shadow="md",
         children=[
-            dmc.MenuTarget(
-                dmc.Button(
-                    html.Span("Export", className="label"),
-                    variant="default",
-                    leftSection=html.Span(className="icon export"),
-                    className="menu-button",
-                    **label("Export"),
-                )
-            ),
+            opener("Export", "export"),
             dmc.MenuDropdown(
                 [
                     *map(_entry, downloads),

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from timeline.store import View
 from timeline.web import ids
 from timeline.web.access import label
-from timeline.web.buttons import ending
+from timeline.web.buttons import ending, opener
 
 __all__ = ["view_dialog", "view_entries", "views_menu"]
 
@@ -23,15 +23,7 @@ def views_menu() -> Component:
         shadow="md",
         width=280,
         children=[
-            dmc.MenuTarget(
-                dmc.Button(
-                    html.Span("Views", className="label"),
-                    variant="default",
-                    leftSection=html.Span(className="icon views"),
-                    className="menu-button",
-                    **label("Views"),
-                )
-            ),
+            opener("Views", "views"),
             dmc.MenuDropdown(html.Div(view_entries(()), id=ids.VIEWS, role="none")),
         ],
     )
