@@ -29,6 +29,7 @@ _STARTS = frozenset(("since", "from", "starting", "beginning"))
 _ENDS = frozenset(("until", "till", "through", "to"))
 # Of "per hour" and "24 hours a day" something costs or lasts so much, and "at night" is a time of the day; nothing comes round then.
 _RATES = ("per-unit", "length-a-unit", "length-every-unit", "at-night")
+_WITHIN = ("It does so in the time that “{turn_from}” tells.",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Seq
     joined = ranged(passage, list(others))
     if joined is not None:
         first, last, whole = joined
-        return _Stretch(whole, (first, last), ("It does so in the time that “{turn_from}” tells.",))
+        return _Stretch(whole, (first, last), _WITHIN)
     # "The fair, held every year since 1950": what is told with "since" goes on.
     since = any(passage.structure.words.words[other.low - 1] == "since" for other in others if other.low)
     ongoing = group.tense is not Tense.PAST or since
@@ -164,9 +165,9 @@ def _stretch(passage: Passage, group: VerbGroup, repeated: Repeated, others: Seq
             return None
         told.append(other)
     if start is not None and start is end:
-        return _Stretch(start, tuple(told), ("It does so in the time that “{turn_from}” tells.",))
+        return _Stretch(start, tuple(told), _WITHIN)
     if start is not None and end is not None:
-        return _Stretch(Interval.span(start, end), tuple(told), ("It does so in the time that “{turn_from}” tells.",))
+        return _Stretch(Interval.span(start, end), tuple(told), _WITHIN)
     if not ongoing and end is not None:
         return _Stretch(end.until(), tuple(told), ("It did so up to “{turn_from}”; nothing says since when.",))
     if not ongoing:

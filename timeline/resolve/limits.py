@@ -38,15 +38,14 @@ def under_signal(
     if interval is None or published is None or published.end is None or answer.timex.type == "DURATION":
         return answer
     if expression.signal == "since" and not ends and interval.start is not None and interval.start < published.end:
+        whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
         if context.language.cues is not None:
-            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
             return replace(answer, interval=whole, steps=(*answer.steps, "since_plain"))
         clause = context.clause(expression)
         said = context.text[clause.start : expression.start]
         if SUPERLATIVE.search(said):
             return replace(answer, steps=(*answer.steps, "since_claim"))
         if clause.perfect and clause.tense is Tense.PRESENT:
-            whole = Interval(interval.start, published.end, interval.start_granularity, Granularity.DAY, interval.start_qualifier)
             return replace(answer, interval=whole, steps=(*answer.steps, "since"), facts={**answer.facts, "perfect": clause.cue})
     if expression.signal in ("by", "no later than", "not later than") and interval.end is not None and interval.end > published.end:
         whole = Interval(published.start, interval.end, Granularity.DAY, _deadline_grain(interval), end_qualifier=_deadline_end(answer))
